@@ -1,0 +1,32 @@
+/// What somebody wants done to a debrief. New things come with their name, so that a command sent twice does one thing.
+public enum Command: Hashable, Sendable {
+    case describe(Description)
+    case admit(Participant)
+    case give(Role, to: PersonID)
+    case dismiss(PersonID)
+    case attach(Source)
+    case addEntry(EntryID, EntryContent)
+    /// `base` is the number of the last change that the writer had seen.
+    case changeEntry(EntryID, EntryEdit, base: Int)
+    case removeEntry(EntryID)
+    case restoreEntry(EntryID)
+    case addPerspective(PerspectiveID, String, to: EntryID)
+    case open(Stage)
+    case plan(minutes: Int)
+    case extend(Extension)
+    /// Says that a person is here: oneself, or somebody whom a leader or the note-taker sees in the room.
+    case arrive(PersonID)
+    case park(IdeaID, String, at: EntryID?)
+    case settle(IdeaID, IdeaOutcome)
+    case agree(Answer, on: Int)
+    case addLearning(LearningID, String)
+    /// `from` is the parked idea that this takes up.
+    case propose(RemediationID, RemediationContent, from: IdeaID?)
+    /// `base` is the number of the last change that the writer had seen.
+    case change(RemediationID, RemediationContent, base: Int)
+    case move(RemediationID, Remediation.State)
+    case appoint(SmallGroup)
+    case endFollowUp(SmallGroup.Outcome)
+    case publish
+    case withdraw
+}

@@ -1,0 +1,67 @@
+public import Timekeeping
+
+extension Debrief {
+    /// The first facts of a new debrief: it is described, and who opened it owns it.
+    public static func opening(
+        _ description: Description, by owner: Participant, sample: Bool = false
+    ) throws(Refusal) -> [Fact] {
+        [
+            .opened(description: try checked(description), sample: sample),
+            .joined(participant: Participant(person: owner.person, name: owner.name, role: .owner)),
+        ]
+    }
+
+    /// The facts that carry out `command` for `person` at `now`, or why it cannot be done.
+    /// None if all of it is so already.
+    public func decide(_ command: Command, by person: PersonID, at now: Instant) throws(Refusal) -> [Fact] {
+        guard let actor = participant(person) else { throw .notFound("debrief") }
+        guard actor.role.contributes else {
+            throw .notAllowed(
+                "Observers read along. Ask the facilitator for another role if you want to add something.")
+        }
+        switch command {
+        case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
+        case .attach(let source): return try attaching(source)
+        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective: return try decideTimeline(command)
+        case .open(let stage): return try opening(stage, by: actor)
+        case .plan(let minutes): return try planning(minutes, by: actor)
+        case .extend(let more): return try extending(more, by: actor)
+        case .arrive(let who): return try arriving(who, by: actor)
+        case .park, .settle, .agree, .addLearning: return try decideTalk(command, by: actor)
+        case .propose, .change, .move, .appoint, .endFollowUp: return try decideActions(command, by: actor, at: now)
+        case .publish, .withdraw: return try decidePublication(command, by: actor)
+        }
+    }
+
+    func requireLeader(_ actor: Participant, to deed: String) throws(Refusal) {
+        guard actor.role.leads else {
+            throw .notAllowed("Only the owner and the facilitators can \(deed). Ask one of them.")
+        }
+    }
+
+    /// The text without blanks around it, if there is any and it is not too long.
+    static func checked(_ text: String, _ field: String, limit: Int = 10_000) throws(Refusal) -> String {
+        let trimmed = text.trimmed
+        guard !trimmed.isEmpty else { throw .missing(field) }
+        return try within(limit, trimmed, field)
+    }
+
+    /// The text without blanks around it, which may be empty.
+    static func optional(_ text: String, _ field: String, limit: Int = 10_000) throws(Refusal) -> String {
+        try within(limit, text.trimmed, field)
+    }
+
+    private static func within(_ limit: Int, _ text: String, _ field: String) throws(Refusal) -> String {
+        // Counted in scalars: one character may wear any number of accents.
+        guard text.unicodeScalars.count <= limit else { throw .tooLong(field, limit: limit) }
+        return text
+    }
+}
+
+extension String {
+    var trimmed: String {
+        let start = firstIndex { !$0.isWhitespace } ?? endIndex
+        guard let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[start...end])
+    }
+}

@@ -1,0 +1,85 @@
+extension Debrief {
+    func decideTimeline(_ command: Command) throws(Refusal) -> [Fact] {
+        try requireUnfinished()
+        switch command {
+        case .addEntry(let id, let content): return try adding(id, content)
+        case .changeEntry(let id, let edit, let base): return try changing(id, edit, base: base)
+        case .removeEntry(let id): return try existing(id).removal == nil ? [.entryRemoved(entry: id)] : []
+        case .restoreEntry(let id): return try existing(id).removal == nil ? [] : [.entryRestored(entry: id)]
+        case .addPerspective(let id, let text, let entry): return try adding(id, text, to: entry)
+        default: return []
+        }
+    }
+
+    func attaching(_ source: Source) throws(Refusal) -> [Fact] {
+        try requireUnfinished()
+        guard !sources.contains(where: { $0.id == source.id }) else { return [] }
+        let same = sources.first { $0.sha256 == source.sha256 && $0.zone == source.zone && $0.year == source.year }
+        if let same { throw .alreadyThere("The same file, as “\(same.name)”,") }
+        return [.sourceAdded(source: source)]
+    }
+
+    private func adding(_ id: EntryID, _ content: EntryContent) throws(Refusal) -> [Fact] {
+        guard timeline[id] == nil else { return [] }
+        var content = content
+        content.text = try Debrief.checked(content.text, "The text of the entry")
+        content.lane = try checked(content.lane)
+        try check(content.moment, of: id)
+        for citation in content.citations where !sources.contains(where: { $0.id == citation.source }) {
+            throw .notFound("source as the one cited, \(citation.source),")
+        }
+        return [.entryAdded(entry: id, content: content)]
+    }
+
+    private func changing(_ id: EntryID, _ edit: EntryEdit, base: Int) throws(Refusal) -> [Fact] {
+        let entry = try standing(id)
+        var edit = edit.differing(from: entry.content)
+        if let text = edit.text { edit.text = try Debrief.checked(text, "The text of the entry") }
+        if let lane = edit.lane { edit.lane = try checked(lane) }
+        if let moment = edit.moment { try check(moment, of: id) }
+        edit = edit.differing(from: entry.content)
+        let met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
+        guard met.isEmpty else { throw .changedMeanwhile(id, yours: edit, fields: met) }
+        return edit.fields.isEmpty ? [] : [.entryChanged(entry: id, edit: edit)]
+    }
+
+    private func adding(_ id: PerspectiveID, _ text: String, to entry: EntryID) throws(Refusal) -> [Fact] {
+        guard try !standing(entry).perspectives.contains(where: { $0.id == id }) else { return [] }
+        let text = try Debrief.checked(text, "The text")
+        return [.perspectiveAdded(entry: entry, perspective: id, text: text)]
+    }
+
+    private func existing(_ id: EntryID) throws(Refusal) -> Entry {
+        guard let entry = timeline[id] else { throw .notFound("entry") }
+        return entry
+    }
+
+    private func standing(_ id: EntryID) throws(Refusal) -> Entry {
+        let entry = try existing(id)
+        guard entry.removal == nil else {
+            throw .invalid("This entry was taken off the timeline. Put it back first, then change it.")
+        }
+        return entry
+    }
+
+    private func checked(_ lane: Lane) throws(Refusal) -> Lane {
+        Lane(kind: lane.kind, name: try Debrief.checked(lane.name, "The lane (who or what it was)", limit: 80))
+    }
+
+    private func check(_ moment: Moment, of id: EntryID) throws(Refusal) {
+        if case .between(let from, let until, _) = moment, until < from {
+            throw .invalid("The range ends before it begins. Swap the two times.")
+        }
+        guard let anchor = moment.anchor else { return }
+        _ = try standing(anchor)
+        guard !timeline.isTold(anchor, by: id) else {
+            throw .invalid("The two entries would each be told by the other. Give one of them a time of its own.")
+        }
+    }
+
+    func requireUnfinished() throws(Refusal) {
+        guard stage != .completed else {
+            throw .notNow(stage, "Open the follow-up again to change something; it stays as it was.")
+        }
+    }
+}

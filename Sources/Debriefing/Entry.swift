@@ -1,0 +1,109 @@
+public import Timekeeping
+
+/// Whose line of the timeline an entry stands on.
+public struct Lane: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, CaseIterable, Sendable {
+        case person, team, system
+    }
+
+    public var kind: Kind
+    public var name: String
+
+    public init(kind: Kind, name: String) {
+        self.kind = kind
+        self.name = name
+    }
+}
+
+/// What sort of thing an entry tells.
+public enum EntryKind: String, Codable, CaseIterable, Sendable {
+    case observed, assessed, decided, acted
+    case askedForHelp = "asked-for-help"
+    case handedOver = "handed-over"
+    case surprised
+    case usualWork = "usual-work"
+    case automatic
+    case helped, luck, confusion
+}
+
+/// What an entry says.
+public struct EntryContent: Codable, Hashable, Sendable {
+    public var moment: Moment
+    public var lane: Lane
+    public var kind: EntryKind
+    public var text: String
+    public var citations: [Citation]
+
+    public init(moment: Moment, lane: Lane, kind: EntryKind, text: String, citations: [Citation] = []) {
+        self.moment = moment
+        self.lane = lane
+        self.kind = kind
+        self.text = text
+        self.citations = citations
+    }
+}
+
+/// The parts of an entry that people change one by one: two people who change different parts do not meet.
+public enum EntryField: String, Codable, CaseIterable, Sendable, CodingKeyRepresentable {
+    case moment, lane, kind, text
+}
+
+/// A change to some parts of an entry; what is nil stays.
+public struct EntryEdit: Codable, Hashable, Sendable {
+    public var moment: Moment?
+    public var lane: Lane?
+    public var kind: EntryKind?
+    public var text: String?
+
+    public init(moment: Moment? = nil, lane: Lane? = nil, kind: EntryKind? = nil, text: String? = nil) {
+        self.moment = moment
+        self.lane = lane
+        self.kind = kind
+        self.text = text
+    }
+
+    public var fields: [EntryField] {
+        [(EntryField.moment, moment != nil), (.lane, lane != nil), (.kind, kind != nil), (.text, text != nil)]
+            .filter(\.1).map(\.0)
+    }
+
+    /// The edit without what `content` says already.
+    func differing(from content: EntryContent) -> EntryEdit {
+        EntryEdit(
+            moment: moment == content.moment ? nil : moment, lane: lane == content.lane ? nil : lane,
+            kind: kind == content.kind ? nil : kind, text: text == content.text ? nil : text)
+    }
+
+    func applied(to content: EntryContent) -> EntryContent {
+        EntryContent(
+            moment: moment ?? content.moment, lane: lane ?? content.lane, kind: kind ?? content.kind,
+            text: text ?? content.text, citations: content.citations)
+    }
+}
+
+/// One item on the timeline.
+public struct Entry: Codable, Hashable, Sendable, Identifiable {
+    public let id: EntryID
+    public internal(set) var content: EntryContent
+    public let author: PersonID
+    /// The number of the change that added it; entries of one instant stand in this order.
+    public let added: Int
+    /// The number of the change that last touched each part.
+    public internal(set) var revisions: [EntryField: Int] = [:]
+    public internal(set) var perspectives: [Perspective] = []
+    /// Who took it off the timeline, and when. It can be put back.
+    public internal(set) var removal: Removal?
+
+    public struct Removal: Codable, Hashable, Sendable {
+        public let by: PersonID
+        public let at: Instant
+    }
+}
+
+/// How one person lived the moment of an entry. Stands beside the others and replaces none.
+public struct Perspective: Codable, Hashable, Sendable, Identifiable {
+    public let id: PerspectiveID
+    public let by: PersonID
+    public let at: Instant
+    public let text: String
+}

@@ -1,0 +1,89 @@
+public import Timekeeping
+
+/// One imported file of evidence. Its bytes are kept elsewhere, under their hash; here stands what was read in them.
+public struct Source: Codable, Hashable, Sendable, Identifiable {
+    public let id: SourceID
+    /// The name it was imported under.
+    public let name: String
+    /// SHA-256 of the bytes, 64 hexadecimal digits.
+    public let sha256: String
+    public let size: Int
+    /// The zone declared for times without one, as it was declared; nil if none was.
+    public let zone: String?
+    /// The year of the first entry where times lack it, as it was declared or inferred.
+    public let year: Int?
+    /// An archive or an export has several parts, any other file one.
+    public let parts: [Part]
+
+    /// What was recognised in a file, or in one member of an archive.
+    public struct Part: Codable, Hashable, Sendable {
+        public let name: String
+        public let format: String
+        public let entries: Int
+        public let undated: Int
+        public let first: Instant?
+        public let last: Instant?
+        /// How the zone of its times was known: written, declared or assumed.
+        public let zone: String
+        /// What was not understood or had to be assumed, each with what to do about it.
+        public let findings: [String]
+
+        public init(
+            name: String, format: String, entries: Int, undated: Int, first: Instant?, last: Instant?, zone: String,
+            findings: [String]
+        ) {
+            self.name = name
+            self.format = format
+            self.entries = entries
+            self.undated = undated
+            self.first = first
+            self.last = last
+            self.zone = zone
+            self.findings = findings
+        }
+    }
+
+    public init(
+        id: SourceID, name: String, sha256: String, size: Int, zone: String?, year: Int?, parts: [Part]
+    ) {
+        self.id = id
+        self.name = name
+        self.sha256 = sha256
+        self.size = size
+        self.zone = zone
+        self.year = year
+        self.parts = parts
+    }
+
+    public var entries: Int { parts.reduce(0) { $0 + $1.entries } }
+}
+
+/// A place in the evidence, and the words that stand there. With the hash and the range anybody can check it.
+public struct Citation: Codable, Hashable, Sendable {
+    public let source: SourceID
+    /// The part of the source: its own name, or the name of a member of an archive.
+    public let part: String
+    /// SHA-256 of the source's bytes.
+    public let sha256: String
+    /// Counted from 1.
+    public let line: Int
+    /// Bytes from the start of the part.
+    public let offset: Int
+    public let length: Int
+    public let at: Instant?
+    /// The cited words, as they are read in the source, cut at 2,000 characters.
+    public let quote: String
+
+    public init(
+        source: SourceID, part: String, sha256: String, line: Int, offset: Int, length: Int, at: Instant?, quote: String
+    ) {
+        self.source = source
+        self.part = part
+        self.sha256 = sha256
+        self.line = line
+        self.offset = offset
+        self.length = length
+        self.at = at
+        self.quote = String(quote.prefix(2000))
+    }
+}

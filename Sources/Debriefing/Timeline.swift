@@ -1,0 +1,87 @@
+public import Timekeeping
+
+/// The entries of a debrief, with a version that every change of content moves on.
+public struct Timeline: Hashable, Sendable {
+    /// One step from a version to the next.
+    public struct Step: Codable, Hashable, Sendable {
+        public enum Deed: String, Codable, Sendable {
+            case added, changed, removed, restored
+            case toldAnew = "told-anew"
+        }
+
+        /// The version that this step made.
+        public let version: Int
+        public let entry: EntryID
+        public let deed: Deed
+        public let by: PersonID
+        public let at: Instant
+    }
+
+    public private(set) var steps: [Step] = []
+    private var all: [EntryID: Entry] = [:]
+
+    /// The number people agree to: 0 for an empty timeline, one more with each change of content.
+    public var version: Int { steps.count }
+
+    /// The entry of that name, removed or not.
+    public subscript(id: EntryID) -> Entry? { all[id] }
+
+    /// The entries on the timeline, in their order: by time, and entries of one time in the order they came;
+    /// what is told by another entry stands beside it; what has no time comes last.
+    public var entries: [Entry] {
+        let present = all.values.filter { $0.removal == nil }.sorted { $0.added < $1.added }
+        let beside = Dictionary(grouping: present.filter { stands($0.content.moment.anchor) }) {
+            $0.content.moment.anchor
+        }
+        let free = present.filter { !stands($0.content.moment.anchor) }
+        let timed = free.compactMap { entry in entry.content.moment.start.map { (at: $0, entry: entry) } }
+            .sorted { ($0.at, $0.entry.added) < ($1.at, $1.entry.added) }.map(\.entry)
+        let untimed = free.filter { $0.content.moment.start == nil }
+        return withNeighbours(timed + untimed, beside)
+    }
+
+    /// Entries that were taken off, in the order they came.
+    public var removed: [Entry] {
+        all.values.filter { $0.removal != nil }.sorted { $0.added < $1.added }
+    }
+
+    /// What happened to the timeline since `version`, oldest first.
+    public func steps(since version: Int) -> ArraySlice<Step> {
+        steps.dropFirst(max(0, version))
+    }
+
+    /// Whether `entry` is told, through one anchor or several, by `anchor`.
+    func isTold(_ entry: EntryID, by anchor: EntryID) -> Bool {
+        var current: EntryID? = entry
+        while let here = current {
+            if here == anchor { return true }
+            current = all[here]?.content.moment.anchor
+        }
+        return false
+    }
+
+    mutating func put(_ entry: Entry, _ deed: Step.Deed, by person: PersonID, at instant: Instant) {
+        all[entry.id] = entry
+        steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: person, at: instant))
+    }
+
+    private func stands(_ anchor: EntryID?) -> Bool {
+        anchor.flatMap { all[$0] }.map { $0.removal == nil } ?? false
+    }
+
+    /// Each entry between those told before and after it. The stack is our own: a chain of them may be of any length.
+    private func withNeighbours(_ entries: [Entry], _ beside: [EntryID?: [Entry]]) -> [Entry] {
+        var placed: [Entry] = []
+        var waiting = entries.reversed().map { (entry: $0, isOpened: false) }
+        while let (entry, isOpened) = waiting.popLast() {
+            guard !isOpened, let neighbours = beside[entry.id] else {
+                placed.append(entry)
+                continue
+            }
+            let before = neighbours.filter { $0.content.moment == .before(entry.id) }
+            let after = neighbours.filter { $0.content.moment == .after(entry.id) }
+            waiting += after.reversed().map { ($0, false) } + [(entry, true)] + before.reversed().map { ($0, false) }
+        }
+        return placed
+    }
+}

@@ -1,0 +1,91 @@
+import Debriefing
+import Foundation
+import Testing
+
+/// `Journals/every-fact.jsonl` holds each fact as it was first written. Lines are added and never changed.
+@Suite struct JournalTests {
+    private let lines: [Data]
+
+    init() throws {
+        let file = try #require(
+            Bundle.module.url(forResource: "every-fact", withExtension: "jsonl", subdirectory: "Journals"))
+        lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map { Data($0) }
+    }
+
+    @Test("a journal of the first days is still read")
+    func stillRead() throws {
+        let changes = try lines.map { try JSONDecoder().decode(Change.self, from: $0) }
+        #expect(changes.map(\.sequence) == Array(1...lines.count))
+    }
+
+    @Test("what is read is written again with the same words")
+    func writtenAgain() throws {
+        for line in lines {
+            let change = try JSONDecoder().decode(Change.self, from: line)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            #expect(
+                String(decoding: try encoder.encode(change), as: UTF8.self) == String(decoding: line, as: UTF8.self))
+        }
+    }
+
+    @Test("the old journal folds to the state that it told of")
+    func folds() throws {
+        let debrief = Debrief(
+            id: "checkout", changes: try lines.map { try JSONDecoder().decode(Change.self, from: $0) })
+        #expect(debrief.description.title == "Checkout was slow on Sunday")
+        #expect(debrief.participants.map(\.person) == [alice])
+        #expect(debrief.timeline.entries.map(\.content.text) == ["The queue grew"])
+        #expect(debrief.clock.plan[.timeline] == 59)
+        #expect(debrief.ideas.map(\.outcome) == [.takenUp(remediation: "fix")])
+        #expect(debrief.remediations.map(\.state) == [.done(seen: "It fired in the drill")])
+        #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
+        #expect(debrief.publication == nil)
+    }
+
+    @Test("every kind of fact is in the old journal")
+    func everyFact() throws {
+        let kinds = try lines.map { try JSONDecoder().decode(Change.self, from: $0).fact.kind }
+        #expect(Set(kinds) == Set(FactKind.allCases))
+    }
+}
+
+/// A new case of `Fact` does not compile here before it has a name, and does not pass before it has a line in the journal.
+private enum FactKind: CaseIterable {
+    case opened, described, joined, roleGiven, left, sourceAdded, entryAdded, entryChanged, entryRemoved, entryRestored
+    case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
+    case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
+}
+
+extension Fact {
+    fileprivate var kind: FactKind {
+        switch self {
+        case .opened: .opened
+        case .described: .described
+        case .joined: .joined
+        case .roleGiven: .roleGiven
+        case .left: .left
+        case .sourceAdded: .sourceAdded
+        case .entryAdded: .entryAdded
+        case .entryChanged: .entryChanged
+        case .entryRemoved: .entryRemoved
+        case .entryRestored: .entryRestored
+        case .perspectiveAdded: .perspectiveAdded
+        case .stageOpened: .stageOpened
+        case .planned: .planned
+        case .extended: .extended
+        case .arrived: .arrived
+        case .ideaParked: .ideaParked
+        case .ideaSettled: .ideaSettled
+        case .agreed: .agreed
+        case .learningAdded: .learningAdded
+        case .remediationProposed: .remediationProposed
+        case .remediationChanged: .remediationChanged
+        case .remediationMoved: .remediationMoved
+        case .groupAppointed: .groupAppointed
+        case .followUpEnded: .followUpEnded
+        case .published: .published
+        case .withdrawn: .withdrawn
+        }
+    }
+}

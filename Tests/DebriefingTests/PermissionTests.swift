@@ -1,0 +1,86 @@
+import Debriefing
+import Testing
+
+@Suite struct PermissionTests {
+    @Test("a stranger learns nothing, not even that there is a debrief", arguments: Command.oneOfEachKind)
+    func strangersFindNothing(command: Command) throws {
+        #expect(try Story(at: .remediation).refusal(of: command, by: dan) == .notFound("debrief"))
+    }
+
+    @Test("an observer reads and changes nothing", arguments: Command.oneOfEachKind)
+    func observersChangeNothing(command: Command) throws {
+        let refusal = try Story(at: .remediation).refusal(of: command, by: carol)
+        #expect(
+            refusal?.sentence
+                == "Observers read along. Ask the facilitator for another role if you want to add something.")
+    }
+
+    @Test("what steers a debrief is for the owner and the facilitators", arguments: Command.forLeaders)
+    func participantsDoNotSteer(command: Command) throws {
+        let refusal = try #require(try Story(at: .remediation).refusal(of: command, by: bob))
+        #expect(refusal.sentence.hasPrefix("Only the owner and the facilitators can "))
+        #expect(refusal.sentence.hasSuffix("Ask one of them."))
+    }
+
+    @Test("a facilitator and a co-facilitator steer like the owner", arguments: [Role.facilitator, .coFacilitator])
+    func facilitatorsSteer(role: Role) throws {
+        var story = try Story()
+        try story.perform(.give(role, to: bob))
+        try story.perform(.open(.timeline), by: bob)
+        #expect(story.debrief.stage == .timeline)
+    }
+
+    @Test("a note-taker writes and does not steer")
+    func noteTakersWrite() throws {
+        var story = try Story()
+        try story.perform(.give(.noteTaker, to: bob))
+        try story.add("restart", by: bob)
+        #expect(story.order == ["restart"])
+        #expect(
+            story.refusal(of: .open(.timeline), by: bob)
+                == .notAllowed(
+                    "Only the owner and the facilitators can open a stage. Ask one of them."))
+    }
+
+    @Test("an observer who becomes a participant can write")
+    func observersCanBePromoted() throws {
+        var story = try Story()
+        try story.perform(.give(.participant, to: carol))
+        try story.add("restart", by: carol)
+        #expect(story.debrief.timeline["restart"]?.author == carol)
+    }
+}
+
+extension Command {
+    static let forLeaders: [Command] = [
+        .describe(Description(title: "Another title")),
+        .admit(Participant(person: dan, name: "Dan", role: .participant)),
+        .give(.facilitator, to: bob),
+        .dismiss(carol),
+        .open(.closing),
+        .plan(minutes: 90),
+        .extend(Extension(stage: .timeline, minutes: 5, from: .learning, agreedBy: "the room")),
+        .appoint(SmallGroup(members: [bob], soakUntil: "2026-04-17", followUp: "2026-04-20T09:00:00Z")),
+        .endFollowUp(.held(at: "2026-04-20T09:00:00Z")),
+        .publish,
+        .withdraw,
+    ]
+
+    static let oneOfEachKind: [Command] =
+        forLeaders + [
+            .attach(.accessLog),
+            .addEntry("restart", .told("The server restarted")),
+            .changeEntry("restart", EntryEdit(text: "Restarted"), base: 0),
+            .removeEntry("restart"),
+            .restoreEntry("restart"),
+            .addPerspective("mine", "I saw nothing", to: "restart"),
+            .arrive(bob),
+            .park("idea", "Alert earlier", at: nil),
+            .settle("idea", .moot),
+            .agree(Answer(verdict: .agrees), on: 0),
+            .addLearning("card", "The cache hides the load"),
+            .propose("fix", RemediationContent(text: "Add an alert"), from: nil),
+            .change("fix", RemediationContent(text: "Add an alert"), base: 0),
+            .move("fix", .committed),
+        ]
+}
