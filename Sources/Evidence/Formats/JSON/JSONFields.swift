@@ -1,0 +1,74 @@
+/// Where programs that log JSON put what an entry says, the more telling name first.
+///
+/// A name with a point is looked for as it is, as in ECS's `"log.level"`, and as a path of objects.
+enum JSONFields {
+    static let times = paths(
+        "@timestamp __REALTIME_TIMESTAMP datetime timestamp time ts @t eventTime EventTime event_time eventTimestamp "
+            + "requestReceivedTimestamp timeUnixNano observedTimeUnixNano EdgeStartTimestamp asctime date dt t.$date t "
+            + "created_at createdAt created updated_at updatedAt occurred_at occurredAt startsAt start_time startTime "
+            + "when receiveTimestamp event.created lastTimestamp firstTimestamp metadata.creationTimestamp sent_at "
+            + "published_at pushed_at")
+    private static let severities = paths(
+        "level severity log.level levelname lvl loglevel log_level severityText severity_text PRIORITY priority @level @l s"
+    )
+    private static let texts = paths(
+        "message msg MESSAGE text @m @mt @message body log textPayload jsonPayload.message jsonPayload.content protoPayload.methodName "
+            + "short_message summary description title error.message error eventName EventName")
+    private static let actors = paths(
+        "actor protoPayload.authenticationInfo.principalEmail userIdentity.userName Username user.name user.username user "
+            + "username service.name service host.name hostname _HOSTNAME host computer_name")
+    private static let kinds = paths(
+        "kind SYSLOG_IDENTIFIER event.action logger log.logger logger_name name data_type type component eventSource "
+            + "EventSource")
+
+    private static func paths(_ names: String) -> [[[UInt8]]] {
+        names.split(separator: " ").flatMap { name in
+            let inwards = name.split(separator: ".").map { Array($0.utf8) }
+            return inwards.count == 1 ? [inwards] : [[Array(name.utf8)], inwards]
+        }
+    }
+
+    /// The first of `times` that holds a time, and where and how it does.
+    static func time(of bytes: Bytes) -> (spot: TimeSpot, stamp: Stamp)? {
+        let object = JSONObject(bytes)
+        for path in times {
+            guard let value = object.value(at: path), value.kind == .string || value.kind == .number else { continue }
+            let start = value.range.lowerBound + (value.kind == .string ? 1 : 0)
+            if let (notation, stamp) = Notation.first(in: bytes, at: start, allowingEpoch: true) {
+                return (TimeSpot(place: .member(path), notation: notation), stamp)
+            }
+        }
+        return nil
+    }
+
+    /// What the object says; without a message under a usual name, all of it.
+    static func details(of bytes: Bytes) -> Details {
+        let object = JSONObject(bytes)
+        return Details(
+            actor: object.firstText(at: actors), kind: object.firstText(at: kinds), severity: severity(of: object),
+            text: message(of: object) ?? JSON.onOneLine(bytes))
+    }
+
+    /// journald writes a message that is not UTF-8 as an array of bytes.
+    private static func message(of object: JSONObject) -> String? {
+        if let text = object.firstText(at: texts) { return text.trimmingEnd }
+        guard let value = object.value(at: [Array("MESSAGE".utf8)]), value.kind == .array else { return nil }
+        var bytes: [UInt8] = []
+        let array = object.bytes[value.range]
+        JSON.forEachElement(of: array) { element in
+            bytes.append(array.number(at: element.range.lowerBound).flatMap { UInt8(exactly: $0) } ?? 0)
+            return true
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func severity(of object: JSONObject) -> Severity? {
+        for path in severities {
+            guard let value = object.value(at: path), let text = JSON.text(value, in: object.bytes) else { continue }
+            guard let number = Int(text) else { return Severity(word: text) }
+            return number >= 10 ? Severity(bunyan: number) : Severity(syslog: number)
+        }
+        let number = object.value(at: [Array("severityNumber".utf8)]).flatMap { JSON.text($0, in: object.bytes) }
+        return number.flatMap { Int($0) }.flatMap { Severity(openTelemetry: $0) }
+    }
+}

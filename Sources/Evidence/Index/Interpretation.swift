@@ -1,0 +1,69 @@
+/// How one source is read, once its beginning has shown what it is.
+protocol Interpretation: Sendable {
+    /// The name of the format.
+    var format: String { get }
+    /// The zone that the source or its format declares for times without an offset.
+    var zone: Zone? { get }
+    /// Whether the times lack a year, and even a date.
+    var lacksYear: Bool { get }
+    var lacksDate: Bool { get }
+
+    func index(_ content: Content, options: ReadingOptions) -> RawIndex
+
+    /// What an entry says. `nanoseconds` is its instant in the index, `offset` where it begins in the source.
+    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details
+}
+
+extension Interpretation {
+    var zone: Zone? { nil }
+    var lacksYear: Bool { false }
+    var lacksDate: Bool { false }
+}
+
+/// A text read line by line.
+struct LineInterpretation: Interpretation {
+    let lineFormat: LineFormat
+    let reader: TimeReader
+    var findings: [RawFinding] = []
+
+    var format: String { lineFormat.name }
+    var zone: Zone? { lineFormat.zone }
+    var lacksYear: Bool { reader.notations.first?.lacksYear ?? false }
+    var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
+
+    func index(_ content: Content, options: ReadingOptions) -> RawIndex {
+        var index = LineIndexer(content: content, format: lineFormat, reader: reader)
+            .index(threads: options.threads, chunkSize: options.chunkSize)
+        index.findings += findings
+        return index
+    }
+
+    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
+        var reader = reader
+        let time = reader.read(entry.firstLine)?.range ?? 0..<0
+        var details = lineFormat.details(entry, time)
+        details.time = time
+        return details
+    }
+}
+
+/// A source in which no time was found: all of its lines are undated.
+struct UnknownInterpretation: Interpretation {
+    var format: String { "unknown" }
+
+    private static let advice =
+        "no time was found in it, so nothing of it is on the timeline. Lines need a time in their first "
+        + "\(TimePlace.reach) bytes; convert what is binary or a table without a header first"
+
+    func index(_ content: Content, options: ReadingOptions) -> RawIndex {
+        let lines = content.bytes.lines.reduce(0) { $0 + ($1.trimmed.isEmpty ? 0 : 1) }
+        var index = RawIndex(
+            undatedLines: lines, undatedEnd: content.bytes.count, marks: LineMarks(countingLinesOf: content.bytes))
+        if !content.bytes.isEmpty { index.warn(.unrecognised, UnknownInterpretation.advice) }
+        return index
+    }
+
+    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
+        Details(text: entry.trimmed.text)
+    }
+}

@@ -1,0 +1,75 @@
+/// What indexing a source yields, in the order of the file and before year and zone are settled.
+struct RawIndex: Sendable {
+    var list = RecordList()
+    /// Lines in front of the first entry that are not blank.
+    var undatedLines = 0
+    /// Where they end.
+    var undatedEnd = 0
+    var marks = LineMarks()
+    var findings: [RawFinding] = []
+}
+
+/// A finding before the name of the source and the number of the line are known.
+struct RawFinding: Sendable {
+    var kind: Finding.Kind
+    var weight: Finding.Weight
+    /// Where it was seen, in bytes from the start of the source.
+    var offset: Int?
+    var message: String
+}
+
+/// Line numbers at offsets, about one for each 16 KiB, from which other line numbers are counted.
+struct LineMarks: Sendable {
+    private static let distance = 16 << 10
+    private(set) var marks: [(offset: Int, line: Int)] = []
+    private(set) var lineCount = 0
+
+    /// Notes that line `lineCount + 1` begins at `offset`.
+    @inline(__always)
+    mutating func note(offset: Int) {
+        if offset >= (marks.last?.offset ?? -LineMarks.distance) + LineMarks.distance {
+            marks.append((offset, lineCount + 1))
+        }
+        lineCount += 1
+    }
+
+    mutating func append(_ other: LineMarks) {
+        marks.append(contentsOf: other.marks.map { ($0.offset, $0.line + lineCount) })
+        lineCount += other.lineCount
+    }
+
+    /// The number of the line, from 1, that holds the byte at `offset`.
+    func line(at offset: Int, in bytes: Bytes) -> Int {
+        var (low, high) = (0, marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 1 }
+        let mark = marks[low - 1]
+        return mark.line + bytes[mark.offset..<offset].count(of: .newline)
+    }
+}
+
+extension LineMarks {
+    /// Marks for all of `bytes`.
+    init(countingLinesOf bytes: Bytes) {
+        var offset = 0
+        while offset < bytes.count {
+            note(offset: offset)
+            offset = (bytes.index(of: .newline, from: offset) ?? bytes.count) + 1
+        }
+    }
+}
+
+extension Bytes {
+    func count(of byte: UInt8) -> Int {
+        var found = 0
+        var index = 0
+        while let next = self.index(of: byte, from: index) {
+            found += 1
+            index = next + 1
+        }
+        return found
+    }
+}

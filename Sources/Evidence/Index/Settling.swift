@@ -1,0 +1,94 @@
+import Foundation
+import Timekeeping
+
+/// Turns the times of a fresh index into instants: gives them years, then zones, then their order.
+struct Settling {
+    let interpretation: any Interpretation
+    let options: ReadingOptions
+    /// When the source was last changed.
+    let changed: Instant
+
+    /// The zone in which times without an offset are read, and how it is known.
+    var zone: (zone: Zone, knowledge: ZoneKnowledge) {
+        if let declared = interpretation.zone { return (declared, .declared) }
+        if let given = options.zone { return (given, .declared) }
+        return (.utc, .assumed)
+    }
+
+    func settle(_ index: inout RawIndex) {
+        guard !index.list.records.isEmpty else { return }
+        settleDates(&index)
+        settleZone(&index)
+        index.list.sort()
+    }
+
+    private func settleDates(_ index: inout RawIndex) {
+        if interpretation.lacksYear {
+            let first = YearWalk.settle(&index.list.records, year: options.year, changed: changed)
+            guard options.year == nil else { return }
+            index.note(
+                .yearAssumed,
+                "times lack the year; \(first) was taken for the first entry, from when the file was changed. "
+                    + "Pass --year if that is wrong")
+        } else if interpretation.lacksDate {
+            DateWalk.settle(&index.list.records, changed: changed)
+            index.warn(
+                .dateAssumed,
+                "times lack the date; the last entry was put on the day the file was changed, and a step back of more "
+                    + "than an hour is taken for midnight. Check the dates before you rely on them")
+        }
+    }
+
+    private func settleZone(_ index: inout RawIndex) {
+        guard let local = index.list.records.first(where: \.isLocal) else { return }
+        if zone.knowledge == .assumed {
+            index.findings.append(
+                RawFinding(
+                    kind: .zoneAssumed, weight: .warning, offset: local.offset,
+                    message: "times without an offset to UTC; UTC was assumed. Pass --zone, as in --zone Europe/Berlin")
+            )
+        }
+        switch zone.zone {
+        case .fixed(0): break
+        case .fixed(let seconds): shift(&index.list.records, by: -Int64(seconds) * Stamp.second)
+        case .named(let zone): resolve(&index, in: LocalClock(zone, coveringLocalTimesOf: index.list.records))
+        }
+    }
+
+    private func shift(_ records: inout ContiguousArray<Record>, by nanoseconds: Int64) {
+        for index in records.indices where records[index].isLocal { records[index].nanoseconds &+= nanoseconds }
+    }
+
+    private func resolve(_ index: inout RawIndex, in clock: LocalClock) {
+        var clock = clock
+        var skipped: Int?
+        for position in index.list.records.indices where index.list.records[position].isLocal {
+            let resolved = clock.instant(index.list.records[position].nanoseconds)
+            index.list.records[position].nanoseconds = resolved.nanoseconds
+            if resolved.isSkipped { skipped = skipped ?? index.list.records[position].offset }
+        }
+        guard let skipped else { return }
+        index.findings.append(
+            RawFinding(
+                kind: .hourSkipped, weight: .warning, offset: skipped,
+                message: "a time in the hour that the clocks of \(zone.zone.name) skipped; it was read with the offset "
+                    + "from before. Check that the zone is right"))
+    }
+}
+
+extension LocalClock {
+    init(_ zone: TimeZone, coveringLocalTimesOf records: ContiguousArray<Record>) {
+        let times = records.lazy.filter(\.isLocal).map(\.nanoseconds)
+        self.init(zone, from: times.min() ?? 0, through: times.max() ?? 0)
+    }
+}
+
+extension RawIndex {
+    mutating func note(_ kind: Finding.Kind, at offset: Int? = nil, _ message: String) {
+        findings.append(RawFinding(kind: kind, weight: .note, offset: offset, message: message))
+    }
+
+    mutating func warn(_ kind: Finding.Kind, at offset: Int? = nil, _ message: String) {
+        findings.append(RawFinding(kind: kind, weight: .warning, offset: offset, message: message))
+    }
+}

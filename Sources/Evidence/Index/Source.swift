@@ -1,0 +1,98 @@
+public import Timekeeping
+
+/// One recognised and indexed source of evidence. Its bytes stay mapped for as long as it lives, and never change.
+public final class Source: Sendable {
+    /// The name of the file; for a member of an archive or folder, with its path, as in `export.zip/general/2026-03-01.json`.
+    public let name: String
+    /// The name of the format, such as `syslog`, or `unknown`.
+    public let format: String
+    /// Lines without a time in front of the first entry; blank ones are not counted.
+    public let undatedCount: Int
+    /// How the zone is known: `written` if every entry bears its own.
+    public let zone: ZoneKnowledge
+    /// The zone of times without an offset; nil where all bear one.
+    public let zoneName: String?
+    public let findings: [Finding]
+    /// The bytes in front of the first entry.
+    public let undatedRange: Range<Int>
+
+    let list: RecordList
+    private let content: Content
+    private let interpretation: any Interpretation
+    private let marks: LineMarks
+    private let localKnowledge: ZoneKnowledge
+
+    init(
+        name: String, content: Content, interpretation: any Interpretation, changed: Instant, options: ReadingOptions
+    ) {
+        var index = interpretation.index(content, options: options)
+        let settling = Settling(interpretation: interpretation, options: options, changed: changed)
+        settling.settle(&index)
+        let hasLocal = index.list.records.contains(where: \.isLocal)
+        self.name = name
+        self.content = content
+        self.interpretation = interpretation
+        format = interpretation.format
+        undatedCount = index.undatedLines
+        undatedRange = 0..<index.undatedEnd
+        localKnowledge = settling.zone.knowledge
+        zone = hasLocal ? settling.zone.knowledge : .written
+        zoneName = hasLocal ? settling.zone.zone.name : nil
+        list = index.list
+        marks = index.marks
+        findings = Source.findings(of: index, name: name, content: content)
+    }
+
+    private static func findings(of index: RawIndex, name: String, content: Content) -> [Finding] {
+        index.findings.map { raw in
+            let line = raw.offset.map { index.marks.line(at: $0, in: content.bytes) }
+            return Finding(raw.kind, raw.weight, source: name, line: line, message: raw.message)
+        }
+    }
+}
+
+extension Source {
+    public var entryCount: Int { list.records.count }
+
+    public var byteCount: Int { content.bytes.count }
+
+    /// The instant of the first entry; nil if there is none.
+    public var first: Instant? { list.records.first.map { Instant(nanoseconds: $0.nanoseconds) } }
+
+    /// The instant of the last entry; nil if there is none.
+    public var last: Instant? { list.records.last.map { Instant(nanoseconds: $0.nanoseconds) } }
+
+    /// The bytes of `range`, as far as it lies inside of the source.
+    public func bytes(_ range: Range<Int>) -> [UInt8] {
+        withExtendedLifetime(content) { Array(content.bytes[range].buffer) }
+    }
+
+    /// The bytes of `range` as UTF-8, with U+FFFD for what is not.
+    public func text(_ range: Range<Int>) -> String {
+        withExtendedLifetime(content) { content.bytes[range].text }
+    }
+}
+
+extension Source {
+    /// The number, from 1, of the line in which the byte at `offset` lies.
+    func line(at offset: Int) -> Int { marks.line(at: offset, in: content.bytes) }
+
+    /// The bytes of an entry, to be looked at while the source lives.
+    func entry(_ record: Record) -> Bytes { content.bytes[list.range(of: record)] }
+
+    func event(_ record: Record, at position: Int, sourceIndex: Int) -> Event {
+        let range = list.range(of: record)
+        let entry = content.bytes[range]
+        let details = interpretation.details(of: entry, nanoseconds: record.nanoseconds, offset: record.offset)
+        return Event(
+            position: position, sourceIndex: sourceIndex, source: name, line: line(at: range.lowerBound), range: range,
+            instant: Instant(nanoseconds: record.nanoseconds), timeAsWritten: entry[details.time].text,
+            zone: details.zone ?? (record.isLocal ? localKnowledge : .written), format: format, actor: details.actor,
+            kind: details.kind,
+            severity: details.severity, text: details.text, raw: entry.text)
+    }
+
+    func severity(of record: Record) -> Severity? {
+        interpretation.details(of: entry(record), nanoseconds: record.nanoseconds, offset: record.offset).severity
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Timekeeping
+
+/// The files found under one path, archives opened, before it is known what they are.
+struct EvidenceFiles {
+    struct File {
+        var name: String
+        var content: Content
+        /// When it was last changed; what a time without a year is measured against.
+        var changed: Instant
+    }
+
+    let options: ReadingOptions
+    private(set) var files: [File] = []
+    private(set) var findings: [Finding] = []
+    private var expandedBytes = 0
+
+    /// How deep archives in archives are opened.
+    private static let archiveDepth = 3
+
+    init(options: ReadingOptions) {
+        self.options = options
+    }
+
+    mutating func add(path: String, named name: String) throws(ReadingError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw EvidenceFiles.error() }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            try addFolder(path, named: name)
+        } else {
+            try addFile(path, named: name)
+        }
+    }
+
+    private mutating func addFile(_ path: String, named name: String) throws(ReadingError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw EvidenceFiles.error() }
+        defer { close(descriptor) }
+        try add(descriptor: descriptor, named: name)
+    }
+
+    /// A regular file is mapped as it is; what comes through a pipe is kept in a nameless file first.
+    mutating func add(descriptor: Int32, named name: String) throws(ReadingError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw EvidenceFiles.error() }
+        guard status.st_mode & S_IFMT != S_IFREG else {
+            let seconds = Int64(status.st_mtim.tv_sec)
+            return add(try Content(descriptor: descriptor), named: name, changed: Instant(seconds: seconds))
+        }
+        var spool = try Spool()
+        try spool.append(contentsOf: descriptor)
+        add(try spool.content(), named: name, changed: Instant(seconds: Int64(time(nil))))
+    }
+
+    /// Opens an archive, and archives in it: a folder of `.log.gz` is often packed into a `.tar`.
+    private mutating func add(_ content: Content, named name: String, changed: Instant, depth: Int = 0) {
+        guard Archive.isArchive(content.bytes), depth < EvidenceFiles.archiveDepth else {
+            return keep(content, named: name, changed: changed)
+        }
+        var archive = Archive(content: content, name: name, changed: changed, limits: remainingLimits)
+        archive.expand()
+        expandedBytes += archive.expandedBytes
+        findings += archive.findings
+        for member in archive.members {
+            add(member.content, named: member.name, changed: member.changed, depth: depth + 1)
+        }
+    }
+
+    /// What is left of the limits after what was expanded already.
+    private var remainingLimits: Limits {
+        var limits = options.limits
+        limits.expandedBytes = max(0, limits.expandedBytes - expandedBytes)
+        limits.members = max(0, limits.members - files.count)
+        return limits
+    }
+
+    private mutating func keep(_ content: Content, named name: String, changed: Instant) {
+        if content.bytes.isEmpty {
+            findings.append(Finding(.empty, .note, source: name, message: "the file is empty"))
+        }
+        files.append(File(name: name, content: content, changed: changed))
+    }
+
+    private static func error() -> ReadingError {
+        switch errno {
+        case ENOENT, ENOTDIR: .missing
+        case EACCES, EPERM: .notPermitted
+        default: .unreadable(reason: Content.reason())
+        }
+    }
+}
+
+extension EvidenceFiles {
+    /// Adds all files below a folder, in the order of their names. What cannot be read becomes a finding.
+    private mutating func addFolder(_ path: String, named name: String) throws(ReadingError) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw EvidenceFiles.error()
+        }
+        for member in names.sorted() {
+            guard files.count < options.limits.members else {
+                return warn(.limitReached, name, "more than \(options.limits.members) files; the rest was not read")
+            }
+            addMember(of: path, named: name, member: member)
+        }
+    }
+
+    private mutating func addMember(of folder: String, named name: String, member: String) {
+        let (path, name) = ("\(folder)/\(member)", "\(name)/\(member)")
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return warn(.skipped, name, EvidenceFiles.error().description) }
+        do throws(ReadingError) {
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: try addFolder(path, named: name)
+            case S_IFREG: try addFile(path, named: name)
+            case S_IFLNK: warn(.skipped, name, "a link; links in folders are not followed. Name it itself to read it")
+            default: warn(.skipped, name, "neither a file nor a folder; it was not read")
+            }
+        } catch {
+            warn(.skipped, name, error.description)
+        }
+    }
+
+    private mutating func warn(_ kind: Finding.Kind, _ name: String, _ message: String) {
+        findings.append(Finding(kind, .warning, source: name, message: message))
+    }
+}

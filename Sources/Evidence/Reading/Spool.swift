@@ -1,0 +1,42 @@
+import Foundation
+
+/// A file without a name that holds what cannot be mapped where it is. It is gone when nobody holds it any more.
+struct Spool: ~Copyable {
+    private let descriptor: Int32
+    private(set) var count = 0
+
+    init() throws(ReadingError) {
+        var template = Array("\(NSTemporaryDirectory())/debrief-XXXXXX".utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw .unreadable(reason: "no room for temporary files: \(Content.reason())") }
+        unlink(template)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    mutating func append(_ bytes: UnsafeRawBufferPointer) throws(ReadingError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            guard written > 0 || errno == EINTR else { throw .unreadable(reason: Content.reason()) }
+            rest = rest.dropFirst(max(written, 0))
+        }
+        count += bytes.count
+    }
+
+    /// Appends all that comes through another descriptor until its end.
+    mutating func append(contentsOf other: Int32) throws(ReadingError) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = Foundation.read(other, buffer.baseAddress, buffer.count)
+            guard count != 0 else { return }
+            guard count > 0 || errno == EINTR else { throw .unreadable(reason: Content.reason()) }
+            if count > 0 { try append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+        }
+    }
+
+    func content() throws(ReadingError) -> Content { try Content(descriptor: descriptor) }
+}
