@@ -1,0 +1,133 @@
+public import Debriefing
+import Foundation
+import GRDB
+import Synchronization
+import Timekeeping
+
+/// The numbered changes of every debrief. What `append` returned survives a power cut.
+///
+/// Appends that arrive while a flush is under way share the next one. They are written in the order of their calls.
+public final class Journal: Sendable {
+    private let pool: DatabasePool
+    private let queue = Mutex(Queue())
+
+    private struct Queue {
+        var waiting: [Append] = []
+        var isWriting = false
+    }
+
+    private struct Append: Sendable {
+        let debrief: DebriefID
+        let changes: [Change]
+        let after: Int
+        let answer: CheckedContinuation<Void, any Error>
+    }
+
+    init(pool: DatabasePool) {
+        self.pool = pool
+    }
+
+    /// Makes `changes`, the first of which is numbered one more than `sequence`, durable: all of them or none.
+    ///
+    /// No changes at all wait until everything appended before is durable.
+    /// - Throws: `StorageFault.stale` if the journal stands elsewhere than at `sequence`, `.notWritten` if it cannot be written.
+    nonisolated(nonsending)
+        public func append(_ changes: [Change], to debrief: DebriefID, after sequence: Int) async throws
+    {
+        try await withCheckedThrowingContinuation { answer in
+            let append = Append(debrief: debrief, changes: changes, after: sequence, answer: answer)
+            let isFirst = queue.withLock { queue in
+                queue.waiting.append(append)
+                defer { queue.isWriting = true }
+                return !queue.isWriting
+            }
+            if isFirst { Task.detached { await self.drain() } }
+        }
+    }
+
+    /// Changes of `debrief` numbered more than `sequence`, in order; at most `limit`.
+    public func changes(of debrief: DebriefID, after sequence: Int = 0, limit: Int = .max) async throws -> [Change] {
+        try await pool.read { database in
+            try Row.fetchAll(
+                database,
+                sql:
+                    "SELECT sequence, at, by, fact FROM changes WHERE debrief = ? AND sequence > ? ORDER BY sequence LIMIT ?",
+                arguments: [debrief.text, sequence, limit]
+            ).map(Change.init(row:))
+        }
+    }
+
+    /// Every debrief there is, the newest first.
+    public func debriefs() async throws -> [DebriefID] {
+        let names = try await pool.read { database in
+            try String.fetchAll(database, sql: "SELECT id FROM debriefs ORDER BY opened_at DESC, id")
+        }
+        return names.compactMap(DebriefID.init)
+    }
+
+    /// Deletes a debrief with all its changes and the links into it. Not to be undone.
+    public func delete(_ debrief: DebriefID) async throws {
+        try await pool.write { try $0.execute(sql: "DELETE FROM debriefs WHERE id = ?", arguments: [debrief.text]) }
+    }
+
+    private func drain() async {
+        while let batch = nextBatch() {
+            do {
+                let answers = try await pool.write { database in try Journal.write(batch, in: database) }
+                for (append, answer) in zip(batch, answers) { append.answer.resume(with: answer) }
+            } catch {
+                for append in batch { append.answer.resume(throwing: StorageFault.notWritten(reason: "\(error)")) }
+            }
+        }
+    }
+
+    private func nextBatch() -> [Append]? {
+        queue.withLock { queue in
+            defer { queue.waiting = [] }
+            queue.isWriting = !queue.waiting.isEmpty
+            return queue.waiting.isEmpty ? nil : queue.waiting
+        }
+    }
+
+    /// All in one transaction, each on its own: a stale one does not hold up the others.
+    private static func write(_ batch: [Append], in database: Database) throws -> [Result<Void, any Error>] {
+        try batch.map { try write($0, in: database) }
+    }
+
+    private static func write(_ append: Append, in database: Database) throws -> Result<Void, any Error> {
+        guard let first = append.changes.first else { return .success(()) }
+        let debrief = append.debrief.text
+        let current =
+            try Int.fetchOne(
+                database, sql: "SELECT max(sequence) FROM changes WHERE debrief = ?", arguments: [debrief]) ?? 0
+        guard current == append.after else { return .failure(StorageFault.stale(sequence: current)) }
+        if current == 0 {
+            try database.execute(
+                sql: "INSERT INTO debriefs (id, opened_at) VALUES (?, ?)", arguments: [debrief, first.at.nanoseconds])
+        }
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO changes (debrief, sequence, at, by, fact) VALUES (?, ?, ?, ?, ?)")
+        for change in append.changes {
+            let fact = String(decoding: try encoder.encode(change.fact), as: UTF8.self)
+            try insert.execute(arguments: [debrief, change.sequence, change.at.nanoseconds, change.by.text, fact])
+        }
+        return .success(())
+    }
+
+    private static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+}
+
+extension Change {
+    fileprivate init(row: Row) throws {
+        let by: String = row["by"]
+        let fact: String = row["fact"]
+        guard let person = PersonID(by) else { throw StorageFault.notWritten(reason: "the journal names nobody") }
+        self.init(
+            sequence: row["sequence"], at: Instant(nanoseconds: row["at"]), by: person,
+            fact: try JSONDecoder().decode(Fact.self, from: Data(fact.utf8)))
+    }
+}

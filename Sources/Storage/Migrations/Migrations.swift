@@ -1,0 +1,8 @@
+import GRDB
+
+/// Every migration in the order in which they are made; none is ever changed once released.
+let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("first tables", migrate: createFirstTables)
+    return migrator
+}()

@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import Storage
+import Testing
+
+/// The tables of the first version, as they lie in people's folders. A new version adds a migration and edits none.
+@Suite struct SchemaTests {
+    @Test("The tables are those that were released", arguments: SchemaTests.tables)
+    func frozen(name: String, sql: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.store().close()
+        let queue = try DatabaseQueue(path: folder.data.appending(path: "debrief.sqlite").path)
+        let found = try queue.read {
+            try String.fetchOne($0, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [name])
+        }
+        #expect(found?.split(whereSeparator: \.isWhitespace).joined(separator: " ") == sql)
+    }
+
+    @Test("There is no table beside them")
+    func complete() throws {
+        let folder = try TemporaryFolder()
+        try folder.store().close()
+        let queue = try DatabaseQueue(path: folder.data.appending(path: "debrief.sqlite").path)
+        let found = try queue.read {
+            try String.fetchSet(
+                $0, sql: "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'")
+        }
+        #expect(found == Set(SchemaTests.tables.map(\.0)))
+    }
+
+    static let tables: [(String, String)] = [
+        (
+            "debriefs",
+            """
+            CREATE TABLE debriefs ( id TEXT PRIMARY KEY, opened_at INTEGER NOT NULL ) STRICT
+            """
+        ),
+        (
+            "changes",
+            """
+            CREATE TABLE changes ( debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE, sequence \
+            INTEGER NOT NULL CHECK (sequence > 0), at INTEGER NOT NULL, by TEXT NOT NULL, fact TEXT NOT NULL \
+            CHECK (json_valid(fact)), PRIMARY KEY (debrief, sequence) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "people",
+            """
+            CREATE TABLE people ( id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND \
+            100), email TEXT UNIQUE COLLATE NOCASE, password TEXT, standing TEXT NOT NULL CHECK (standing IN \
+            ('owner', 'member', 'guest')), created_at INTEGER NOT NULL, CHECK (password IS NULL OR email IS NOT \
+            NULL) ) STRICT
+            """
+        ),
+        (
+            "passes",
+            """
+            CREATE TABLE passes ( id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE CHECK \
+            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', 'guest', \
+            'program')), person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES debriefs \
+            (id) ON DELETE CASCADE, role TEXT, label TEXT NOT NULL, created_by TEXT, created_at INTEGER NOT \
+            NULL, expires_at INTEGER NOT NULL, ended_at INTEGER, CHECK (kind IN ('invitation', 'guest') OR \
+            person IS NOT NULL), CHECK (kind <> 'guest' OR debrief IS NOT NULL) ) STRICT
+            """
+        ),
+        (
+            "passes_by_person",
+            """
+            CREATE INDEX passes_by_person ON passes (person)
+            """
+        ),
+        (
+            "passes_by_debrief",
+            """
+            CREATE INDEX passes_by_debrief ON passes (debrief)
+            """
+        ),
+    ]
+}
