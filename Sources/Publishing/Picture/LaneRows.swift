@@ -1,0 +1,99 @@
+import Debriefing
+
+/// Places the marks of one lane in rows, so that neither they nor their labels overlap as long as there is room.
+struct LaneRows {
+    private struct Row {
+        var marks: [Mark] = []
+        /// Where the last mark ends.
+        var markEnd = -Double.infinity
+        /// Where the last label would end if it were written out.
+        var labelEnd = -Double.infinity
+    }
+
+    /// Up to here rows are added for the sake of labels; more would make one busy lane push all others out of sight.
+    private static let mostForLabels = 6
+    /// Up to here they are added so that no mark hides another.
+    private static let most = 24
+    static let gap = 10.0
+    private static let besides = 6.0
+    /// What a label asks for, and the most it takes where there is more.
+    private static let usual = 250.0
+    private static let widest = 520.0
+
+    private var rows: [Row] = []
+    /// The room for marks and labels.
+    private let room: ClosedRange<Double>
+
+    /// The marks with their rows and labels, in the order in which they came.
+    private(set) var marks: [Mark]
+    var count: Int { rows.count }
+
+    init(_ marks: [Mark], within room: ClosedRange<Double>) {
+        (self.room, self.marks) = (room, [])
+        for mark in marks.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) { place(mark) }
+        let placed = rows.enumerated().flatMap { index, row in labelled(row.marks, row: index) }
+        let byEntry = Dictionary(placed.map { ($0.entry.id, $0) }) { first, _ in first }
+        self.marks = marks.compactMap { byEntry[$0.entry.id] }
+    }
+
+    private mutating func place(_ mark: Mark) {
+        let reach = wanted(mark)
+        let index =
+            rowWithRoom(for: reach) ?? newRow(upTo: LaneRows.mostForLabels) ?? rowWithShortLabel(for: mark)
+            ?? newRow(upTo: LaneRows.most) ?? fullRow
+        rows[index].marks.append(mark)
+        rows[index].markEnd = max(rows[index].markEnd, mark.extent.upperBound)
+        rows[index].labelEnd = max(rows[index].labelEnd, reach.upperBound)
+    }
+
+    /// What the mark takes up with its label, which stands left of it where the picture ends.
+    private func wanted(_ mark: Mark) -> ClosedRange<Double> {
+        let label = LaneRows.besides + min(LaneRows.usual, TextWidth.of(mark.words))
+        let (start, end) = (mark.extent.lowerBound, mark.extent.upperBound)
+        if end + label <= room.upperBound { return start...(end + label) }
+        return min(start, max(room.lowerBound, start - label))...end
+    }
+
+    private func rowWithRoom(for reach: ClosedRange<Double>) -> Int? {
+        rows.firstIndex { $0.labelEnd + LaneRows.gap <= reach.lowerBound }
+    }
+
+    private mutating func newRow(upTo most: Int) -> Int? {
+        guard rows.count < most else { return nil }
+        rows.append(Row())
+        return rows.count - 1
+    }
+
+    /// A row where only a label has to give way.
+    private func rowWithShortLabel(for mark: Mark) -> Int? {
+        rows.indices.filter { rows[$0].markEnd + 2 <= mark.extent.lowerBound }
+            .min { rows[$0].labelEnd < rows[$1].labelEnd }
+    }
+
+    /// Where marks overlap least, once there is no room left.
+    private var fullRow: Int {
+        rows.indices.min { rows[$0].markEnd < rows[$1].markEnd } ?? 0
+    }
+
+    private func labelled(_ marks: [Mark], row: Int) -> [Mark] {
+        var end = room.lowerBound
+        return marks.enumerated().map { index, mark in
+            let next = index + 1 < marks.count ? marks[index + 1].extent.lowerBound - LaneRows.gap : room.upperBound
+            var mark = mark
+            mark.row = row
+            mark.label = label(mark, between: end, and: next)
+            end = max(end, mark.extent.upperBound, mark.label?.end ?? end) + LaneRows.gap
+            return mark
+        }
+    }
+
+    private func label(_ mark: Mark, between start: Double, and end: Double) -> Mark.Label? {
+        let right = end - mark.extent.upperBound - LaneRows.besides
+        let left = mark.extent.lowerBound - LaneRows.besides - start
+        let isLeft = right < min(LaneRows.usual, TextWidth.of(mark.words)) && left > right
+        let room = min(LaneRows.widest, isLeft ? left : right)
+        guard let fitted = TextWidth.fit(mark.words, into: room) else { return nil }
+        let x = isLeft ? mark.extent.lowerBound - LaneRows.besides : mark.extent.upperBound + LaneRows.besides
+        return Mark.Label(words: fitted.words, isShortened: fitted.isShortened, x: x, isLeft: isLeft)
+    }
+}

@@ -1,0 +1,90 @@
+import Debriefing
+import Timekeeping
+
+/// The entries under one heading of the readable timeline.
+struct ReportDay {
+    let day: String
+    private(set) var entries: [ReportEntry]
+
+    /// The entries in their order, parted by days. What is told by another entry stands under that one's day,
+    /// and what has no time stands last.
+    static func days(
+        of entries: [Entry], in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?
+    ) -> [ReportDay] {
+        var parts: [(day: String, entries: [ReportEntry])] = []
+        for (day, entry) in zip(headings(of: entries, words), entries) {
+            let entry = ReportEntry(entry, in: debrief, words: words, link: link)
+            if parts.last?.day != day { parts.append((day, [])) }
+            parts[parts.count - 1].entries.append(entry)
+        }
+        return parts.map { ReportDay(day: $0.day, entries: $0.entries) }
+    }
+
+    var withoutLinks: ReportDay {
+        var copy = self
+        copy.entries = entries.map(\.withoutLinks)
+        return copy
+    }
+
+    private static func headings(of entries: [Entry], _ words: TimeWords) -> [String] {
+        let anchors = Anchors(entries)
+        return entries.map { anchors.anchor(of: $0).entry.content.moment.start.map(words.day) ?? "Time not known" }
+    }
+}
+
+/// One entry of the readable timeline.
+struct ReportEntry {
+    let anchor: String
+    let moment: String
+    let lane: String
+    let laneKind: String
+    let kind: String
+    let entryLines: [String]
+    let isFromMemory: Bool
+    let perspectives: [ReportPerspective]
+    private(set) var evidence: [ReportCitation]
+
+    init(_ entry: Entry, in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?) {
+        let content = entry.content
+        anchor = "entry-\(entry.id)"
+        moment = words.moment(content.moment, in: debrief.timeline, dating: .none)
+        lane = content.lane.name.oneLine
+        laneKind = content.lane.kind.rawValue
+        kind = content.kind.words
+        entryLines = content.text.lines
+        isFromMemory = content.citations.isEmpty
+        perspectives = entry.perspectives.map {
+            ReportPerspective(person: debrief.name(of: $0.by).oneLine, perspectiveLines: $0.text.lines)
+        }
+        evidence = content.citations.map { ReportCitation($0, in: debrief, words: words, link: link) }
+    }
+
+    var withoutLinks: ReportEntry {
+        var copy = self
+        for index in evidence.indices { copy.evidence[index].address = nil }
+        return copy
+    }
+}
+
+/// How one person lived the moment of an entry.
+struct ReportPerspective {
+    let person: String
+    let perspectiveLines: [String]
+}
+
+/// What was recorded at the time, where it stands, and when it was recorded.
+struct ReportCitation {
+    let place: String
+    var address: String?
+    let recorded: String?
+    let quote: String
+
+    init(_ citation: Citation, in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?) {
+        let source = debrief.sources.first { $0.id == citation.source }?.name.oneLine ?? "a source no longer listed"
+        let part = citation.part.oneLine
+        place = "\(source)\(part.isEmpty || part == source ? "" : ", \(part)"), line \(citation.line)"
+        address = link?(citation)
+        recorded = citation.at.map { "\(words.time($0)), \(words.date($0, .day))" }
+        quote = citation.quote.lines.joined(separator: "\n")
+    }
+}
