@@ -1,0 +1,114 @@
+import Debriefing
+import Timekeeping
+
+/// A debrief as programs see it: what its participants see, and no more.
+struct DebriefDocument: Encodable {
+    struct Entry: Encodable {
+        let id: EntryID
+        let moment: Moment
+        let lane: Lane
+        let kind: EntryKind
+        let text: String
+        let author: PersonID
+        let citations: [Citation]
+        let perspectives: [Perspective]
+    }
+
+    struct Idea: Encodable {
+        let id: IdeaID
+        let by: PersonID
+        let at: Instant
+        let entry: EntryID?
+        /// Absent until the remediation stage.
+        let text: String?
+        let outcome: IdeaOutcome?
+    }
+
+    struct Timeline: Encodable {
+        let version: Int
+        let entries: [Entry]
+    }
+
+    struct Clock: Encodable {
+        let minutes: [String: Int]
+        let deadline: Instant?
+        let extensions: [Extension]
+    }
+
+    let id: DebriefID
+    /// The number of the last change that is contained.
+    let sequence: Int
+    let description: Description
+    let isSample: Bool
+    let stage: Stage
+    let clock: Clock
+    let participants: [Participant]
+    let present: [PersonID]
+    let sources: [Source]
+    let timeline: Timeline
+    let ideas: [Idea]
+    let isAgreed: Bool
+    let agreements: [Agreement]
+    let learnings: [Learning]
+    let remediations: [Remediation]
+    let group: SmallGroup?
+    let publication: Publication?
+
+    init(_ debrief: Debrief) {
+        id = debrief.id
+        sequence = debrief.sequence
+        description = debrief.description
+        isSample = debrief.isSample
+        stage = debrief.stage
+        clock = Clock(
+            minutes: Dictionary(uniqueKeysWithValues: Stage.workshop.map { ($0.rawValue, debrief.clock.plan[$0]) }),
+            deadline: debrief.clock.deadline, extensions: debrief.clock.extensions)
+        participants = debrief.participants
+        present = debrief.present
+        sources = debrief.sources
+        timeline = Timeline(version: debrief.timeline.version, entries: debrief.timeline.entries.map(Entry.init))
+        ideas = debrief.ideas.map { idea in
+            Idea(
+                id: idea.id, by: idea.by, at: idea.at, entry: idea.entry, text: debrief.ideasAreOpen ? idea.text : nil,
+                outcome: idea.outcome)
+        }
+        isAgreed = debrief.isAgreed
+        agreements = debrief.agreements
+        learnings = debrief.learnings
+        remediations = debrief.remediations
+        group = debrief.group
+        publication = debrief.publication
+    }
+}
+
+extension DebriefDocument.Entry {
+    init(_ entry: Debriefing.Entry) {
+        id = entry.id
+        moment = entry.content.moment
+        lane = entry.content.lane
+        kind = entry.content.kind
+        text = entry.content.text
+        author = entry.author
+        citations = entry.content.citations
+        perspectives = entry.perspectives
+    }
+}
+
+/// A debrief on a list.
+struct DebriefSummary: Encodable {
+    let id: DebriefID
+    let title: String
+    let stage: Stage
+    let role: Role?
+    let isPublished: Bool
+    let isSample: Bool
+
+    init(_ debrief: Debrief, for person: PersonID) {
+        id = debrief.id
+        title = debrief.description.title
+        stage = debrief.stage
+        role = debrief.participant(person)?.role
+        isPublished = debrief.publication != nil
+        isSample = debrief.isSample
+    }
+}

@@ -1,0 +1,86 @@
+// @ts-check
+import { say } from "./announcer.js";
+import { renewed, sameForm } from "./renewal.js";
+import { isTextField } from "./typing.js";
+
+const notSent = "The server did not answer. What you wrote is kept here and was not sent. Try again in a moment.";
+const conflict = 409;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.matches("[data-live-form]")) return;
+  event.preventDefault();
+  if (!form.hasAttribute("aria-busy")) void send(form, event.submitter);
+});
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} submitter
+ */
+async function send(form, submitter) {
+  form.setAttribute("aria-busy", "true");
+  form.querySelector(".error")?.remove();
+  const response = await post(form.action, body(form, submitter));
+  form.removeAttribute("aria-busy");
+  if (response?.ok) return finish(form);
+  const reason = response ? await sentence(response) : notSent;
+  showError(reason, response?.status === conflict ? await renewed(form) : form);
+}
+
+/**
+ * The answer; undefined if there was none.
+ * @param {string} address
+ * @param {URLSearchParams} body
+ */
+function post(address, body) {
+  return fetch(address, { method: "POST", headers: { Accept: "application/json" }, body }).catch(() => undefined);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} submitter
+ */
+function body(form, submitter) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) fields.append(name, String(value));
+  if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value);
+  return fields;
+}
+
+/**
+ * Clears the form, and goes on where it says or where the next one is typed.
+ * @param {HTMLFormElement} form
+ */
+function finish(form) {
+  const next = form.querySelector("input[name=then]")?.getAttribute("value");
+  const hadFocus = form.contains(document.activeElement);
+  form.reset();
+  if (next && new URL(next, location.href).pathname !== location.pathname) return location.assign(next);
+  const menu = form.closest("details.menu");
+  menu?.removeAttribute("open");
+  if (!hadFocus) return;
+  if (menu) return menu.querySelector("summary")?.focus();
+  const [first] = [...form.elements].filter(isTextField);
+  first?.focus();
+}
+
+/** @param {Response} response */
+async function sentence(response) {
+  const problem = await response.json().catch(() => undefined);
+  return problem?.detail ?? "That did not work. What you wrote is kept here. Try again in a moment.";
+}
+
+/**
+ * @param {string} reason
+ * @param {HTMLFormElement} form
+ */
+function showError(reason, form) {
+  const home = form.isConnected ? form : sameForm(form);
+  if (!home) return say(reason);
+  const error = document.createElement("p");
+  error.className = "error";
+  error.setAttribute("role", "alert");
+  error.textContent = reason;
+  home.prepend(error);
+  error.scrollIntoView({ block: "nearest" });
+}

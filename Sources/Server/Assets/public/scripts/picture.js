@@ -1,0 +1,58 @@
+// @ts-check
+// The picture of the timeline and its list belong together: what is pointed at in one shows in the other.
+
+const steps = new Map([["ArrowRight", 1], ["ArrowLeft", -1], ["Home", -Infinity], ["End", Infinity]]);
+
+for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, (event) => point(event.target));
+document.addEventListener("mouseout", (event) => {
+  if (mark(event.target) || entry(event.target)) point(document.activeElement);
+});
+document.addEventListener("click", (event) => {
+  const id = mark(event.target)?.dataset.entry;
+  const target = id && document.getElementById(`entry-${id}`);
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.replaceState(history.state, "", `#entry-${id}`);
+  target.scrollIntoView({ block: "center" });
+  target.focus({ preventScroll: true });
+});
+document.addEventListener("keydown", (event) => {
+  const step = steps.get(event.key);
+  const current = mark(document.activeElement);
+  if (!step || !current || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const marks = [...current.ownerSVGElement?.querySelectorAll("a.mark") ?? []];
+  const place = Math.min(marks.length - 1, Math.max(0, marks.indexOf(current) + step));
+  /** @type {SVGElement} */ (marks[place]).focus();
+});
+
+/**
+ * Shows which entry is meant, in the list and in the picture.
+ * @param {EventTarget | null} target
+ */
+function point(target) {
+  const id = mark(target)?.dataset.entry ?? entry(target)?.id.slice("entry-".length);
+  for (const old of document.querySelectorAll(".entry[data-highlight], .mark[aria-current]")) {
+    old.removeAttribute("data-highlight");
+    old.removeAttribute("aria-current");
+  }
+  if (!id) return;
+  document.getElementById(`entry-${id}`)?.toggleAttribute("data-highlight", Boolean(mark(target)));
+  document.querySelector(`.timeline-picture .mark[data-entry="${CSS.escape(id)}"]`)?.setAttribute("aria-current", "true");
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {SVGElement | null}
+ */
+function mark(target) {
+  return target instanceof Element ? target.closest(".timeline-picture a.mark") : null;
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function entry(target) {
+  return target instanceof Element ? target.closest(".timeline .entry") : null;
+}

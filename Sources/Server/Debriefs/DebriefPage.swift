@@ -1,0 +1,57 @@
+import Debriefing
+import Hummingbird
+import Publishing
+import Storage
+
+/// The frame around every page of a debrief: its title, the rail of stages with the clock, the way around, the parking lot.
+struct DebriefPage: Sendable {
+    enum Place: String {
+        case overview, evidence, timeline, workshop, followUp, publication
+    }
+
+    let pages: Pages
+
+    func response(_ place: Place, main: String, _ context: DebriefContext) -> Response {
+        let scene = scene(context)
+        let frame = DebriefFrame(
+            id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
+            person: context.person.id.text, audience: "\(context.audience)", stages: scene.html(.stages),
+            parking: scene.html(.parking), headline: place == .overview ? nil : context.debrief.description.title,
+            home: Route.debrief(context.debrief.id).path, ways: ways(to: place, context.debrief), main: main)
+        return pages.page("debrief", title: context.debrief.description.title, frame, for: context.person)
+    }
+
+    func scene(_ context: DebriefContext) -> Scene {
+        Scene(context.debrief, audience: context.audience, templates: pages.templates)
+    }
+
+    private func ways(to place: Place, _ debrief: Debrief) -> [DebriefFrame.Way] {
+        let all: [(Place, String, Route)] = [
+            (.overview, "Overview", .debrief(debrief.id)), (.evidence, "Evidence", .evidence(debrief.id)),
+            (.timeline, "Timeline", .timeline(debrief.id)), (.workshop, "Workshop", .workshop(debrief.id)),
+            (.followUp, "Follow-up", .followUp(debrief.id)), (.publication, "Publication", .publication(debrief.id)),
+        ]
+        return all.map { DebriefFrame.Way(name: $1, path: $2.path, isCurrent: $0 == place) }
+    }
+}
+
+private struct DebriefFrame {
+    struct Way {
+        let name: String
+        let path: String
+        let isCurrent: Bool
+    }
+
+    let id: String
+    let live: String
+    /// The number of the last change that the page contains; the stream starts after it.
+    let sequence: Int
+    let person: String
+    let audience: String
+    let stages: String
+    let parking: String
+    let headline: String?
+    let home: String
+    let ways: [Way]
+    let main: String
+}

@@ -1,0 +1,38 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Region {
+    static let headline = Region("headline") { scene in
+        let about = scene.debrief.description
+        return Headline(
+            title: about.title, summary: about.summary, when: scene.when, zone: about.zone, tags: about.tags,
+            isSample: scene.debrief.isSample, stage: scene.debrief.stage.words,
+            isPublished: scene.debrief.publication != nil,
+            path: Route.debrief(scene.debrief.id).path, mayChange: scene.leads && scene.debrief.stage != .completed)
+    }
+}
+
+extension Scene {
+    /// When the event was, in words; empty if nobody said.
+    var when: String {
+        let about = debrief.description
+        guard let starts = about.starts else { return "" }
+        guard let ends = about.ends else { return "from \(dated(starts)), \(words.clock.name)" }
+        let sameDay = words.time(starts, .day) == words.time(ends, .day)
+        return "\(dated(starts))–\(sameDay ? words.time(ends, .minute) : dated(ends)), \(words.clock.name)"
+    }
+}
+
+struct Headline: Hashable, Sendable {
+    let title: String
+    let summary: String
+    let when: String
+    let zone: String
+    let tags: [String]
+    let isSample: Bool
+    let stage: String
+    let isPublished: Bool
+    let path: String
+    let mayChange: Bool
+}

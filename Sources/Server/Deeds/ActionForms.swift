@@ -1,0 +1,98 @@
+import Debriefing
+import Storage
+import Timekeeping
+
+/// A new remediation. What is left open keeps it proposed.
+struct RemediationFields: CommandForm {
+    let id: RemediationID?
+    let text: String
+    let owner: String?
+    let due: String?
+    let doneCheck: String?
+    let learning: String?
+    /// The parked idea that this takes up.
+    let idea: String?
+
+    func command(in place: FormPlace) throws -> Command {
+        .propose(id ?? .random(), try content, from: idea.flatMap(IdeaID.init))
+    }
+
+    fileprivate var content: RemediationContent {
+        get throws {
+            RemediationContent(
+                text: text, owner: owner.flatMap(PersonID.init), due: try TypedDate.day(due),
+                doneCheck: doneCheck ?? "",
+                learning: learning.flatMap(LearningID.init))
+        }
+    }
+}
+
+struct RemediationEditForm: CommandForm {
+    /// The number of the change that the writer saw last.
+    let base: Int
+    private let fields: RemediationFields
+
+    init(from decoder: any Decoder) throws {
+        base = try decoder.container(keyedBy: Key.self).decode(Int.self, forKey: .base)
+        fields = try RemediationFields(from: decoder)
+    }
+
+    private enum Key: CodingKey { case base }
+
+    func command(in place: FormPlace) throws -> Command {
+        .change(try place.id("remediation"), try fields.content, base: base)
+    }
+}
+
+struct RemediationStateForm: CommandForm {
+    let state: String
+    /// What was seen when the done-check was made.
+    let seen: String?
+    let reason: String?
+
+    func command(in place: FormPlace) throws -> Command {
+        let id: RemediationID = try place.id("remediation")
+        switch state {
+        case "proposed": return .move(id, .proposed)
+        case "committed": return .move(id, .committed)
+        case "done": return .move(id, .done(seen: seen ?? ""))
+        case "decided-against": return .move(id, .decidedAgainst(reason: reason ?? ""))
+        default:
+            throw Refusal.invalid("A remediation is proposed, committed, done or decided-against. Choose one of them.")
+        }
+    }
+}
+
+/// The small group that dwells on the list. A form of the page sends one field a member, a program a list.
+struct GroupForm: CommandForm {
+    let members: [PersonID]
+    let soakUntil: String
+    let followUp: String
+
+    func command(in place: FormPlace) throws -> Command {
+        guard let soak = try TypedDate.day(soakUntil) else { throw Refusal.missing("The end of the soak time") }
+        guard let meeting = try TypedDate.instant(followUp, place.clock) else { throw Refusal.missing("The follow-up") }
+        return .appoint(SmallGroup(members: members, soakUntil: soak, followUp: meeting))
+    }
+}
+
+struct FollowUpForm: CommandForm {
+    let outcome: String
+    let reason: String?
+
+    func command(in place: FormPlace) throws -> Command {
+        switch outcome {
+        case "held": return .endFollowUp(.held(at: place.now))
+        case "cancelled": return .endFollowUp(.cancelled(reason: reason ?? ""))
+        default: throw Refusal.invalid("A follow-up is held or cancelled. Choose one of them.")
+        }
+    }
+}
+
+struct PublicationForm: CommandForm {
+    func command(in place: FormPlace) -> Command { .publish }
+}
+
+struct WithdrawalForm: CommandForm {
+    func command(in place: FormPlace) -> Command { .withdraw }
+}

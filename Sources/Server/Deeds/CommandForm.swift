@@ -1,0 +1,113 @@
+import Debriefing
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Publishing
+import NIOCore
+import Publishing
+import Storage
+import Timekeeping
+
+/// The fields by which a page or a program asks for one command. Both send the same fields and meet the same rules.
+protocol CommandForm: Decodable, Sendable {
+    /// - Throws: A `Refusal` if the fields make no command.
+    func command(in place: FormPlace) async throws -> Command
+}
+
+/// Where and when a form is sent.
+struct FormPlace: Sendable {
+    let debrief: Debrief
+    let person: PersonID
+    let now: Instant
+    let parameters: Parameters
+    let shelf: EvidenceShelf
+
+    var clock: WallClock { WallClock(debrief.description.zone) ?? .utc }
+
+    /// What the address names by `parameter`.
+    func id<Thing>(_ parameter: String) throws -> Identifier<Thing> {
+        guard let id = parameters.get(parameter).flatMap(Identifier<Thing>.init) else {
+            throw Refusal.notFound(parameter)
+        }
+        return id
+    }
+}
+
+/// Takes forms to the room and answers them.
+struct Deeds: Sendable {
+    let group: RouterGroup<DebriefContext>
+    let shelf: EvidenceShelf
+    let now: @Sendable () -> Instant
+
+    func post<Form: CommandForm>(_ path: RouterPath, _ form: Form.Type) {
+        group.post(path) { [shelf, now] request, context in
+            let body = try await FormBody(request)
+            do {
+                let place = FormPlace(
+                    debrief: context.debrief, person: context.person.id, now: now(), parameters: context.parameters,
+                    shelf: shelf)
+                let command = try await body.decode(form).command(in: place)
+                let changes = try await context.room.perform(command, by: context.person.id, at: now())
+                return try answer(request, context, changes, next: try? body.decode(Then.self).then)
+            } catch {
+                let remediation = context.parameters.get("remediation").flatMap(RemediationID.init)
+                let current = await context.room.debrief.words(metBy: error, at: remediation)
+                throw RefusedForm(reason: error, words: body.words, current: current)
+            }
+        }
+    }
+}
+
+extension Debrief {
+    /// The texts that somebody wrote at the same time as whoever met with `refusal`, at `remediation` if it was one.
+    fileprivate func words(metBy refusal: any Error, at remediation: RemediationID?) -> [FormBody.Field] {
+        switch refusal as? Refusal {
+        case .changedMeanwhile(let id, _, let fields):
+            guard let content = timeline[id]?.content else { return [] }
+            return fields.map { FormBody.Field(name: $0.rawValue, text: content.words(of: $0, in: self)) }
+        case .remediationChangedMeanwhile:
+            guard let content = remediations.first(where: { $0.id == remediation })?.content else { return [] }
+            return [
+                FormBody.Field(name: "text", text: content.text),
+                FormBody.Field(name: "doneCheck", text: content.doneCheck),
+            ]
+        default: return []
+        }
+    }
+}
+
+extension EntryContent {
+    fileprivate func words(of field: EntryField, in debrief: Debrief) -> String {
+        switch field {
+        case .moment: TypedMoment(debrief).write(moment)
+        case .lane: lane.name
+        case .kind: kind.words
+        case .text: text
+        }
+    }
+}
+
+/// Where a page wants to be afterwards; it names only places inside of its own debrief.
+private struct Then: Decodable {
+    let then: String?
+}
+
+private struct Performed: Encodable {
+    let changes: [ShownChange]
+}
+
+/// Tells whoever asked that it was done: a program the changes, a script nothing, a browser where to go on.
+func answer(
+    _ request: Request, _ context: DebriefContext, _ changes: [Change], next: String?
+) throws -> Response {
+    if request.isForProgram {
+        let debrief = context.debrief
+        return try .json(
+            Performed(changes: changes.map { $0.shown(in: debrief) }), status: changes.isEmpty ? .ok : .created)
+    }
+    if request.wantsJSON { return Response(status: .noContent) }
+    let home = Route.debrief(context.debrief.id).path
+    let place = next ?? request.headers[.referer].flatMap { URL(string: $0)?.path() }
+    let isInside = place.map { $0.hasPrefix(home + "/") && $0.isPathHere && !$0.contains("/..") } ?? false
+    return .redirect(to: isInside ? place ?? home : home, type: .normal)
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// The fields of a form, as a page sends them or as JSON.
+struct FormBody: Sendable {
+    private let bytes: ByteBuffer
+    private let isJSON: Bool
+
+    private static let limit = 2 << 20
+
+    init(_ request: Request) async throws {
+        switch request.headers[.contentType].flatMap({ MediaType(from: $0) }) {
+        case .some(let type) where type.isType(.applicationJson): isJSON = true
+        case .some(let type) where !type.isType(.applicationUrlEncoded):
+            throw DoorRefusal.unreadable("send application/json or a form")
+        default: isJSON = false
+        }
+        bytes = try await request.body.collect(upTo: FormBody.limit)
+    }
+
+    /// The form that the fields make.
+    func decode<Form: Decodable>(_ type: Form.Type) throws(DoorRefusal) -> Form {
+        do {
+            guard !isJSON else { return try JSONDecoder().decode(type, from: Data(bytes.readableBytesView)) }
+            return try URLEncodedFormDecoder().decode(type, from: String(buffer: bytes))
+        } catch let error as DecodingError {
+            throw .unreadable(error.words)
+        } catch {
+            throw .unreadable("it is not what was announced")
+        }
+    }
+
+    /// What somebody wrote, field by field, so that it can be given back to them.
+    var words: [Field] {
+        guard !isJSON, let all = try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: bytes))
+        else { return [] }
+        return all.filter { $0.value.contains { $0 == " " || $0 == "\n" } }.sorted { $0.key < $1.key }
+            .map { Field(name: $0.key, text: $0.value) }
+    }
+
+    struct Field: Sendable {
+        let name: String
+        let text: String
+    }
+}
+
+/// A refusal of what somebody wrote, with their words.
+struct RefusedForm: Error {
+    let reason: any Error
+    let words: [FormBody.Field]
+    /// What stands there now, where somebody else was first.
+    var current: [FormBody.Field] = []
+}
+
+extension DecodingError {
+    /// What is wrong and where, without the names of our types.
+    fileprivate var words: String {
+        switch self {
+        case .keyNotFound(let key, _): "“\(key.stringValue)” is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not as expected: \(context.debugDescription)"
+        @unknown default: "it is not as expected"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Region {
+    static let sources = Region("sources") { scene in
+        SourcesList(
+            sources: scene.debrief.sources.map { scene.row($0) }, mayChange: scene.mayChange,
+            path: Route.evidence(scene.debrief.id).path)
+    }
+}
+
+extension Scene {
+    func row(_ source: Source) -> SourcesList.Row {
+        let formats = Set(source.parts.map(\.format)).sorted().joined(separator: ", ")
+        let undated = source.parts.reduce(0) { $0 + $1.undated }
+        let assumed = source.parts.contains { $0.zone == "assumed" }
+        return SourcesList.Row(
+            name: source.name, format: formats, entries: source.entries, undated: undated == 0 ? nil : undated,
+            first: source.parts.compactMap(\.first).min().map(dated),
+            last: source.parts.compactMap(\.last).max().map(dated),
+            zone: source.zone, isZoneAssumed: assumed, findings: source.parts.flatMap(\.findings),
+            path: Route.source(debrief.id, source.id).path, sha256: String(source.sha256.prefix(12)))
+    }
+}
+
+struct SourcesList: Hashable, Sendable {
+    struct Row: Hashable, Sendable {
+        let name: String
+        let format: String
+        let entries: Int
+        let undated: Int?
+        let first: String?
+        let last: String?
+        let zone: String?
+        let isZoneAssumed: Bool
+        let findings: [String]
+        let path: String
+        let sha256: String
+    }
+
+    let sources: [Row]
+    let mayChange: Bool
+    let path: String
+}

@@ -1,0 +1,169 @@
+import Debriefing
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+import Timekeeping
+
+/// Evidence on its way in: as a form, dropped onto the page, or from a program. It goes to disk as it comes.
+struct Uploads: Sendable {
+    let blobs: Blobs
+    let shelf: EvidenceShelf
+    let limit: Int
+    let now: @Sendable () -> Instant
+
+    /// What comes beside the bytes.
+    struct Label: Sendable {
+        var name: String
+        var zone: String?
+        var year: Int?
+
+        /// - Throws: A `Refusal` if there is no such zone or year.
+        init(name: String, zone: String?, year: String?) throws(Refusal) {
+            self.name = name
+            if let zone, !zone.isEmpty {
+                guard WallClock(zone) != nil else {
+                    throw .invalid("“\(zone)” is no time zone. Choose one of the list, as in Europe/Berlin.")
+                }
+                self.zone = zone
+            }
+            if let year, !year.isEmpty {
+                guard let number = Int(year), (1970...2200).contains(number) else {
+                    throw .invalid("“\(year)” is no year from 1970 to 2200. Correct it, or leave it empty.")
+                }
+                self.year = number
+            }
+        }
+    }
+
+    /// Files, and fields beside them, that one form may bring.
+    private static let most = 50
+    /// Seconds that an upload may take.
+    private static let longest: Int64 = 3600
+
+    func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
+        debriefs.post("sources", use: create)
+    }
+
+    func create(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        guard context.participant.role.contributes else {
+            throw Refusal.notAllowed(
+                "Observers read along. Ask the facilitator for another role if you want to add something.")
+        }
+        let type = request.headers[.contentType] ?? ""
+        let changes =
+            if let boundary = MultipartBody.boundary(of: type) {
+                try await form(request, boundary: boundary, context)
+            } else {
+                try await receive(request.body, try label(request), context)
+            }
+        return try answer(request, context, changes, next: Route.evidence(context.debrief.id).path)
+    }
+
+    /// The bytes alone; their name, zone and year stand in the address.
+    private func label(_ request: Request) throws -> Label {
+        let asked = request.asked
+        return try Label(name: asked["name"] ?? "", zone: asked["zone"], year: asked["year"])
+    }
+
+    private func receive(_ body: RequestBody, _ label: Label, _ context: DebriefContext) async throws -> [Change] {
+        let end = now().advanced(bySeconds: Uploads.longest)
+        var incoming = try blobs.receive(limit: limit)
+        defer { incoming.discard() }
+        for try await part in body {
+            try part.withUnsafeReadableBytes { try incoming.write($0) }
+            try requireTime(until: end)
+        }
+        try requireBytes(incoming, label)
+        return try await keep(&incoming, label, context)
+    }
+
+    private func form(_ request: Request, boundary: String, _ context: DebriefContext) async throws -> [Change] {
+        let end = now().advanced(bySeconds: Uploads.longest)
+        var body = MultipartBody(boundary: boundary)
+        var reception = Reception(blobs: blobs, limit: limit)
+        defer { reception.discard() }
+        for try await bytes in request.body {
+            for piece in try body.take(bytes) { try reception.take(piece) }
+            try requireTime(until: end)
+        }
+        guard body.isComplete else { throw DoorRefusal.unreadable("the upload broke off") }
+        guard !reception.files.isEmpty else { throw Refusal.missing("The file") }
+        let fields = reception.fields
+        let labels = try reception.files.map { try Label(name: $0.name, zone: fields["zone"], year: fields["year"]) }
+        // All before the first is kept: a form is refused as a whole.
+        for (file, label) in zip(reception.files, labels) { try requireBytes(file.incoming, label) }
+        var changes: [Change] = []
+        for (file, label) in zip(reception.files, labels) {
+            var incoming = file.incoming
+            changes += try await keep(&incoming, label, context)
+        }
+        return changes
+    }
+
+    private func requireTime(until end: Instant) throws {
+        guard now() < end else { throw DoorRefusal.unreadable("the upload took longer than an hour") }
+    }
+
+    private func requireBytes(_ incoming: Incoming, _ label: Label) throws {
+        guard incoming.size > 0 else {
+            throw Refusal.invalid("“\(label.name)” is empty, so there is nothing to import. Choose another file.")
+        }
+    }
+
+    private func keep(_ incoming: inout Incoming, _ label: Label, _ context: DebriefContext) async throws -> [Change] {
+        let name = Uploads.name(label.name)
+        let (sha256, size) = try blobs.keep(&incoming)
+        let source = try await shelf.examine(
+            .random(), named: name, sha256: sha256, size: size, zone: label.zone, year: label.year)
+        return try await context.room.perform(.attach(source), by: context.person.id, at: now())
+    }
+
+    /// The name alone, whatever path somebody put in front of it.
+    private static func name(_ text: String) -> String {
+        let last = text.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
+        let plain = last.visible.replacing("\n", with: " ").prefix(200)
+        return plain.isEmpty ? "evidence" : String(plain)
+    }
+
+    /// The files of one form while they come in.
+    private struct Reception {
+        let blobs: Blobs
+        let limit: Int
+        var fields: [String: String] = [:]
+        private(set) var files: [(incoming: Incoming, name: String)] = []
+        private var current: MultipartBody.Header?
+
+        init(blobs: Blobs, limit: Int) {
+            self.blobs = blobs
+            self.limit = limit
+        }
+
+        mutating func take(_ piece: MultipartBody.Piece) throws {
+            switch piece {
+            case .header(let header):
+                current = header
+                guard let name = header.fileName, !name.isEmpty else { return }
+                guard files.count < Uploads.most else {
+                    throw Refusal.tooLong("The list of files", limit: Uploads.most)
+                }
+                files.append((try blobs.receive(limit: limit), name))
+            case .bytes(let bytes):
+                if current?.fileName == nil {
+                    let text = fields[current?.name ?? "", default: ""] + String(buffer: bytes)
+                    guard text.utf8.count <= 10_000 else { throw Refusal.tooLong("A field", limit: 10_000) }
+                    fields[current?.name ?? ""] = text
+                    guard fields.count <= Uploads.most else {
+                        throw Refusal.tooLong("The list of fields", limit: Uploads.most)
+                    }
+                } else if current?.fileName?.isEmpty == false {
+                    try bytes.withUnsafeReadableBytes { try files[files.count - 1].incoming.write($0) }
+                }
+            }
+        }
+
+        func discard() {
+            for file in files { file.incoming.discard() }
+        }
+    }
+}

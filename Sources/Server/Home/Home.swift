@@ -1,0 +1,130 @@
+import Debriefing
+import Hummingbird
+import Publishing
+import Storage
+import Timekeeping
+
+/// The first page: one's own debriefs, and what the organisation has published.
+struct Home: Sendable {
+    let store: Store
+    let rooms: Rooms
+    let pages: Pages
+    let sample: Sample
+    let now: @Sendable () -> Instant
+
+    func addRoutes(to people: RouterGroup<PersonContext>, _ members: RouterGroup<MemberContext>) {
+        people.get(RouterPath(Route.home.path), use: show)
+        members.get(RouterPath(Route.newDebrief.path), use: new)
+        members.post(RouterPath(Route.debriefs.path), use: create)
+        members.post(RouterPath(Route.sample.path), use: createSample)
+    }
+
+    func show(_ request: Request, _ context: PersonContext) async throws -> Response {
+        let all = try await rooms.debriefs()
+        let mine = all.filter { $0.participant(context.person.id) != nil }
+        let published = all.filter { $0.publication != nil && context.person.isMember }
+        let page = HomePage(
+            mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
+            isMember: context.person.isMember,
+            offersSample: context.person.isMember && !all.contains(where: \.isSample), newPath: Route.newDebrief.path,
+            samplePath: Route.sample.path)
+        return pages.page("home", title: "Debriefs", page, for: context.person)
+    }
+
+    func new(_ request: Request, _ context: MemberContext) -> Response {
+        let page = DescriptionPage(
+            heading: "A new debrief", about: Description(title: ""), path: Route.debriefs.path,
+            button: "Open the debrief")
+        return pages.page("description-page", title: "New debrief", page, for: context.person)
+    }
+
+    func create(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let body = try await FormBody(request)
+        do {
+            let room = try await rooms.found(
+                try body.decode(DescriptionForm.self).description, by: context.person, at: now())
+            return .seeOther(.debrief(room.debrief.id))
+        } catch {
+            throw RefusedForm(reason: error, words: body.words)
+        }
+    }
+
+    func createSample(_ request: Request, _ context: MemberContext) async throws -> Response {
+        .seeOther(.debrief(try await sample.seed(for: context.person, at: now())))
+    }
+}
+
+extension Rooms {
+    /// Opens a new debrief that `person` owns.
+    func found(
+        _ description: Description, by person: Person, sample: Bool = false, at now: Instant
+    ) async throws -> (room: Room, debrief: Debrief) {
+        let owner = Participant(person: person.id, name: person.name, role: .owner)
+        let facts = try Debrief.opening(description, by: owner, sample: sample)
+        guard let room = try await found(.random(), facts, by: person.id, at: now) else {
+            throw Refusal.notFound("debrief")
+        }
+        return (room, await room.debrief)
+    }
+}
+
+/// A debrief on a list.
+struct DebriefRow {
+    let title: String
+    let when: String
+    let stage: String
+    let isSample: Bool
+    let isPublished: Bool
+    let tags: [String]
+    let path: String
+    let publicationPath: String
+
+    init(_ debrief: Debrief) {
+        let words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        title = debrief.description.title
+        when = (debrief.description.starts ?? debrief.opened).map { words.day($0) } ?? ""
+        stage = debrief.stage.words
+        isSample = debrief.isSample
+        isPublished = debrief.publication != nil
+        tags = debrief.description.tags
+        path = Route.debrief(debrief.id).path
+        publicationPath = Route.publication(debrief.id).path
+    }
+}
+
+private struct HomePage {
+    let mine: [DebriefRow]
+    let published: [DebriefRow]
+    let isMember: Bool
+    let offersSample: Bool
+    let newPath: String
+    let samplePath: String
+}
+
+/// The form that says what a debrief is about.
+struct DescriptionPage {
+    let heading: String
+    let title: String
+    let summary: String
+    let starts: String
+    let ends: String
+    let zones: [Choice]
+    let tags: String
+    let path: String
+    let button: String
+
+    init(heading: String, about: Description, path: String, button: String) {
+        let clock = WallClock(about.zone) ?? .utc
+        self.heading = heading
+        self.path = path
+        self.button = button
+        title = about.title
+        summary = about.summary
+        starts = TypedDate.write(about.starts, clock)
+        ends = TypedDate.write(about.ends, clock)
+        zones = WallClock.names.map {
+            Choice(key: $0, name: $0.replacing("_", with: " "), isSelected: $0 == about.zone)
+        }
+        tags = about.tags.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,81 @@
+import Debriefing
+import Foundation
+import NIOCore
+import Publishing
+
+/// Turns a change into what a stream sends.
+struct LiveRenderer: Sendable {
+    let templates: Templates
+
+    /// One server-sent event with the change's number as its id.
+    func payload(_ change: Change, from before: Debrief, to after: Debrief, for audience: Audience) -> ByteBuffer {
+        var buffer = ByteBuffer(string: "id: \(change.sequence)\nevent: change\ndata: ")
+        if audience == .programs {
+            buffer.writeBytes(encoded(change.shown(in: after)))
+        } else {
+            let scene = Scene(after, audience: audience, templates: templates)
+            buffer.writeBytes(
+                encoded(Update(sequence: change.sequence, fragments: scene.fragments(for: change, from: before))))
+        }
+        buffer.writeString("\n\n")
+        return buffer
+    }
+
+    private func encoded(_ value: some Encodable) -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Our own types hold nothing that JSON cannot write.
+        return (try? encoder.encode(value)) ?? Data("{}".utf8)
+    }
+}
+
+/// What a page does with one change.
+struct Update: Encodable {
+    let sequence: Int
+    let fragments: [Fragment]
+}
+
+/// One thing to put in place on a page that has room for it.
+enum Fragment: Encodable, Hashable, Sendable {
+    /// Takes the place of the element with that id.
+    case replace(id: String, html: String)
+    /// Stands in the list `list`, before the element `before` or last, wherever it stood until now.
+    case put(id: String, list: String, before: String?, html: String)
+    case remove(id: String)
+    /// The element with that id is to be fetched anew: too large to send to everyone.
+    case refresh(id: String)
+    /// The page is to be fetched anew.
+    case reload
+    /// That person's pages are to be fetched anew.
+    case reseat(person: PersonID)
+
+    private enum Key: String, CodingKey {
+        case op, id, list, before, html, person
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .replace(let id, let html):
+            try container.encode("replace", forKey: .op)
+            try container.encode(id, forKey: .id)
+            try container.encode(html, forKey: .html)
+        case .put(let id, let list, let before, let html):
+            try container.encode("put", forKey: .op)
+            try container.encode(id, forKey: .id)
+            try container.encode(list, forKey: .list)
+            try container.encodeIfPresent(before, forKey: .before)
+            try container.encode(html, forKey: .html)
+        case .remove(let id):
+            try container.encode("remove", forKey: .op)
+            try container.encode(id, forKey: .id)
+        case .refresh(let id):
+            try container.encode("refresh", forKey: .op)
+            try container.encode(id, forKey: .id)
+        case .reload: try container.encode("reload", forKey: .op)
+        case .reseat(let person):
+            try container.encode("reseat", forKey: .op)
+            try container.encode(person, forKey: .person)
+        }
+    }
+}

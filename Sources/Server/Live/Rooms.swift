@@ -1,0 +1,64 @@
+import Debriefing
+import Storage
+import Timekeeping
+
+/// The rooms of this server, opened when somebody first asks for them.
+actor Rooms {
+    private let journal: Journal
+    private let renderer: LiveRenderer
+    private var open: [DebriefID: Task<Room?, any Error>] = [:]
+
+    init(journal: Journal, renderer: LiveRenderer) {
+        self.journal = journal
+        self.renderer = renderer
+    }
+
+    /// The room of that debrief; nil if there is no such debrief.
+    func room(_ id: DebriefID) async throws -> Room? {
+        let task = open[id] ?? Task { try await load(id) }
+        open[id] = task
+        do {
+            let room = try await task.value
+            if room == nil { open[id] = nil }
+            return room
+        } catch {
+            open[id] = nil
+            throw error
+        }
+    }
+
+    /// The state of every debrief there is, the newest first.
+    func debriefs() async throws -> [Debrief] {
+        var all: [Debrief] = []
+        for id in try await journal.debriefs() {
+            if let room = try await room(id) { all.append(await room.debrief) }
+        }
+        return all
+    }
+
+    /// Opens a new debrief with its first `facts`.
+    func found(_ id: DebriefID, _ facts: [Fact], by person: PersonID, at now: Instant) async throws -> Room? {
+        let changes = facts.enumerated().map { Change(sequence: $0 + 1, at: now, by: person, fact: $1) }
+        try await journal.append(changes, to: id, after: 0)
+        return try await room(id)
+    }
+
+    /// Deletes a debrief for good and sends everyone in it away.
+    func delete(_ id: DebriefID) async throws {
+        try await journal.delete(id)
+        if let room = try await open.removeValue(forKey: id)?.value { room.hub.close() }
+    }
+
+    /// Sends the time to everyone who watches anything, and cuts off those who stopped reading.
+    func beat(at now: Instant) async {
+        for task in open.values {
+            if let hub = try? await task.value?.hub { hub.beat(at: now) }
+        }
+    }
+
+    private func load(_ id: DebriefID) async throws -> Room? {
+        let changes = try await journal.changes(of: id)
+        guard !changes.isEmpty else { return nil }
+        return Room(Debrief(id: id, changes: changes), journal: journal, hub: Hub(renderer: renderer))
+    }
+}

@@ -1,0 +1,135 @@
+import Debriefing
+import Hummingbird
+import Publishing
+import Storage
+import Timekeeping
+
+/// Who belongs to the organisation, and how others come in.
+struct PeoplePages: Sendable {
+    let store: Store
+    let pages: Pages
+    let settings: Settings
+    let now: @Sendable () -> Instant
+
+    func addRoutes(to members: RouterGroup<MemberContext>, _ debriefs: RouterGroup<DebriefContext>) {
+        members.get(RouterPath(Route.people.path), use: show)
+        members.post(RouterPath(Route.invitations.path), use: invite)
+        members.post("/people/:person/sign-in-links", use: signInLink)
+        debriefs.post("participants", use: admit)
+        debriefs.post("invitations", use: inviteToDebrief)
+        debriefs.post("invitations/:invitation/revocations", use: revoke)
+    }
+
+    func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let isOwner = context.person.standing == .owner
+        let people = try await store.people.all().map { person in
+            MembersPage.Row(
+                name: person.name, email: person.email ?? "", standing: person.standing.rawValue,
+                linkPath: isOwner ? "/people/\(person.id)/sign-in-links" : nil)
+        }
+        let page = MembersPage(people: people, isOwner: isOwner, path: Route.invitations.path)
+        return pages.page("members", title: "People", page, for: context.person)
+    }
+
+    func invite(_ request: Request, _ context: MemberContext) async throws -> Response {
+        guard context.person.standing == .owner else { throw DoorRefusal.ownerOnly }
+        let secret = try await store.passes.issue(
+            .invitation(to: nil, as: nil, label: "Invitation"), by: context.person.id, at: now())
+        return handOut(
+            secret, "An invitation for one new member. It is valid for 14 days, once.", back: .people, context.person,
+            request)
+    }
+
+    func signInLink(_ request: Request, _ context: MemberContext) async throws -> Response {
+        guard context.person.standing == .owner else { throw DoorRefusal.ownerOnly }
+        guard let id = context.parameters.get("person").flatMap(PersonID.init),
+            let person = try await store.people.find(id)
+        else {
+            throw Refusal.notFound("person")
+        }
+        let secret = try await store.passes.issue(.signIn(for: person.id), by: context.person.id, at: now())
+        return handOut(
+            secret, "A link that signs \(person.name) in. It is valid for one day, once.", back: .people,
+            context.person, request)
+    }
+
+    /// Somebody of the organisation comes into a debrief.
+    func admit(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        let form = try await FormBody(request).decode(AdmissionForm.self)
+        guard let person = try await store.people.find(form.person), person.isMember else {
+            throw Refusal.notFound("person")
+        }
+        let newcomer = Participant(person: person.id, name: person.name, role: form.role)
+        let changes = try await context.room.perform(.admit(newcomer), by: context.person.id, at: now())
+        return try answer(request, context, changes, next: nil)
+    }
+
+    func inviteToDebrief(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        try requireLeader(context)
+        let form = try await FormBody(request).decode(InvitationForm.self)
+        guard form.role != .owner else {
+            throw Refusal.invalid("A debrief has one owner already. Choose another role.")
+        }
+        let id = context.debrief.id
+        let label = "\(form.kind == "guest" ? "Guests" : "A new member") as \(form.role.title.lowercased())"
+        let pass: PassRequest =
+            form.kind == "guest"
+            ? .guest(in: id, as: form.role, label: label) : .invitation(to: id, as: form.role, label: label)
+        let secret = try await store.passes.issue(pass, by: context.person.id, at: now())
+        let words =
+            form.kind == "guest"
+            ? "Whoever has this link can join this debrief under a name of their choice, and sees nothing else. It is valid for 14 days, or until you revoke it."
+            : "An invitation for one person, who becomes a member and joins this debrief. It is valid for 14 days, once."
+        return handOut(secret, words, back: .debrief(id), context.person, request)
+    }
+
+    func revoke(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        try requireLeader(context)
+        guard let id = context.parameters.get("invitation", as: Int64.self) else { throw DoorRefusal.notHere }
+        try await store.passes.end(id, into: context.debrief.id, at: now())
+        return .seeOther(.debrief(context.debrief.id))
+    }
+
+    private func requireLeader(_ context: DebriefContext) throws {
+        guard context.participant.role.leads else {
+            throw Refusal.notAllowed("Only the owner and the facilitators can invite people. Ask one of them.")
+        }
+    }
+
+    private func handOut(
+        _ secret: Secret, _ words: String, back: Route, _ person: Person, _ request: Request
+    ) -> Response {
+        let page = HandOutPage(
+            address: settings.address(request) + Route.link(secret.text).path, words: words, back: back.path)
+        return pages.page("hand-out", title: "A link to hand out", page, for: person)
+    }
+}
+
+private struct AdmissionForm: Decodable {
+    let person: PersonID
+    let role: Role
+}
+
+private struct InvitationForm: Decodable {
+    let kind: String
+    let role: Role
+}
+
+private struct MembersPage {
+    struct Row {
+        let name: String
+        let email: String
+        let standing: String
+        let linkPath: String?
+    }
+
+    let people: [Row]
+    let isOwner: Bool
+    let path: String
+}
+
+private struct HandOutPage {
+    let address: String
+    let words: String
+    let back: String
+}

@@ -1,0 +1,56 @@
+import Debriefing
+
+/// Every address a page, a redirect or a mail may point to.
+enum Route {
+    case home
+    case signIn
+    case signOut
+    case link(String)
+    case account
+    case session(Int64)
+    case people
+    case invitations
+    case newDebrief
+    case debriefs
+    case sample
+    case debrief(DebriefID)
+    case inside(DebriefID, String)
+    case evidence(DebriefID)
+    case source(DebriefID, SourceID)
+    case newEntry(DebriefID)
+    case timeline(DebriefID)
+    case entry(DebriefID, EntryID)
+    case workshop(DebriefID)
+    case followUp(DebriefID)
+    case publication(DebriefID)
+    case live(DebriefID)
+    case publicFile(String)
+
+    var path: String {
+        switch self {
+        case .home: "/"
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .link(let secret): "/links/\(secret)"
+        case .account: "/account"
+        case .session(let id): "/account/sessions/\(id)"
+        case .people: "/people"
+        case .invitations: "/people/invitations"
+        case .newDebrief: "/debriefs/new"
+        case .debriefs: "/debriefs"
+        case .sample: "/sample"
+        case .debrief(let id): "/debriefs/\(id)"
+        case .inside(let id, let place): "/debriefs/\(id)/\(place)"
+        case .evidence(let id): "/debriefs/\(id)/evidence"
+        case .source(let id, let source): "/debriefs/\(id)/evidence/\(source)"
+        case .newEntry(let id): "/debriefs/\(id)/entries/new"
+        case .timeline(let id): "/debriefs/\(id)/timeline"
+        case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
+        case .workshop(let id): "/debriefs/\(id)/workshop"
+        case .followUp(let id): "/debriefs/\(id)/follow-up"
+        case .publication(let id): "/debriefs/\(id)/publication"
+        case .live(let id): "/debriefs/\(id)/live"
+        case .publicFile(let name): "/public/\(name)"
+        }
+    }
+}

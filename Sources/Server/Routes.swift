@@ -1,0 +1,84 @@
+import Hummingbird
+import Storage
+import Timekeeping
+
+/// The site map: every address, who may ask there, and who answers.
+struct Site: Sendable {
+    let store: Store
+    let settings: Settings
+    let rooms: Rooms
+    let shelf: EvidenceShelf
+    let pages: Pages
+    let sample: Sample
+    let patience: Patience
+    let now: @Sendable () -> Instant
+
+    func router() -> Router<VisitContext> {
+        let router = Router(context: VisitContext.self)
+        router.add(middleware: Seclusion())
+        router.add(middleware: Faults(pages: pages))
+        router.add(middleware: Recognition(store: store, now: now))
+        router.add(middleware: SameOrigin())
+
+        let signIn = SignIn(store: store, pages: pages, settings: settings, patience: patience, now: now)
+        pages.files.addRoutes(to: router)
+        Health(store: store).addRoutes(to: router)
+        signIn.addRoutes(to: router)
+        Links(store: store, rooms: rooms, pages: pages, signIn: signIn, now: now).addRoutes(to: router)
+        addPages(to: router)
+        addAPI(to: router)
+        return router
+    }
+
+    private func addPages(to router: Router<VisitContext>) {
+        let people = router.group(context: PersonContext.self)
+        let members = router.group(context: MemberContext.self)
+        let seats = router.group("debriefs/:debrief").add(middleware: Seating(rooms: rooms))
+        let debriefs = seats.group(context: DebriefContext.self)
+        let frame = DebriefPage(pages: pages)
+
+        Home(store: store, rooms: rooms, pages: pages, sample: sample, now: now).addRoutes(to: people, members)
+        AccountPages(store: store, pages: pages, now: now).addRoutes(to: people)
+        PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(to: members, debriefs)
+        DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
+        EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        workshop.addRoutes(to: debriefs)
+        PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
+        addCommands(to: debriefs)
+    }
+
+    private func addAPI(to router: Router<VisitContext>) {
+        let root = router.group("api/v1")
+        let debriefs = root.group("debriefs/:debrief").add(middleware: Seating(rooms: rooms)).group(
+            context: DebriefContext.self)
+        let api = API(rooms: rooms, shelf: shelf, workshop: workshop, journal: store.journal, now: now)
+        api.addRoutes(to: router)
+        api.addRoutes(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
+        api.addRoutes(to: debriefs)
+        addCommands(to: debriefs)
+    }
+
+    /// The commands, the same for pages and for programs.
+    private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
+        Deeds(group: debriefs, shelf: shelf, now: now).addAll()
+        Uploads(blobs: store.blobs, shelf: shelf, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
+    }
+
+    private var workshop: WorkshopPages {
+        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, now: now)
+    }
+}
+
+/// Tells whoever watches over the server that it runs and that its database answers.
+struct Health: Sendable {
+    let store: Store
+
+    func addRoutes(to router: Router<VisitContext>) {
+        router.get("/health") { _, _ in "ok\n" }
+        router.get("/ready") { _, _ in
+            try await store.check()
+            return "ready\n"
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+/// One debrief as one audience sees it: the regions that its pages are made of.
+///
+/// A page is its regions in a frame, and a stream sends the regions that a change altered, rendered by the same code:
+/// so an old page with the streamed fragments put in place equals the fresh page.
+struct Scene {
+    let debrief: Debrief
+    let audience: Audience
+    let templates: Templates
+    let words: TimeWords
+
+    init(_ debrief: Debrief, audience: Audience, templates: Templates) {
+        self.debrief = debrief
+        self.audience = audience
+        self.templates = templates
+        words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+    }
+
+    var leads: Bool { audience == .leaders }
+    var contributes: Bool { audience == .leaders || audience == .contributors }
+    /// Observers read, and a completed debrief stays as it is.
+    var mayChange: Bool { contributes && debrief.stage != .completed }
+
+    func html(_ region: Region) -> String { region.render(self) }
+
+    func path(_ place: String) -> String { Route.inside(debrief.id, place).path }
+
+    func name(_ person: PersonID) -> String { debrief.name(of: person) }
+
+    /// As in `29 March 2026, 14:05`.
+    func dated(_ instant: Instant) -> String {
+        "\(words.time(instant, .day)), \(words.time(instant, .minute))"
+    }
+}
+
+extension Scene {
+    /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
+    func fragments(for change: Change, from before: Debrief) -> [Fragment] {
+        if hasChangedEverywhere(since: before) { return [.reload] }
+        let old = Scene(before, audience: audience, templates: templates)
+        let altered = Region.all.filter { $0.content(old) != $0.content(self) }
+            .map { Fragment.replace(id: $0.id, html: html($0)) }
+        return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
+            + refreshed(by: change, since: before)
+    }
+
+    /// The title stands on every page, the zone is in every time, and a completed debrief has no forms.
+    private func hasChangedEverywhere(since before: Debrief) -> Bool {
+        debrief.description.title != before.description.title || debrief.description.zone != before.description.zone
+            || (debrief.stage == .completed) != (before.stage == .completed)
+    }
+
+    private func refreshed(by change: Change, since before: Debrief) -> [Fragment] {
+        let isPublic = debrief.publication != nil || before.publication != nil
+        let publication: [Fragment] = isPublic ? [.refresh(id: "publication")] : []
+        return switch change.fact {
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored: [.refresh(id: "timeline-picture")] + publication
+        case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
+        // Whom one can still add to the debrief.
+        case .joined, .left: [.refresh(id: "invitation")] + publication
+        default: publication
+        }
+    }
+}

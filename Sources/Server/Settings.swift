@@ -1,0 +1,49 @@
+import Foundation
+import Hummingbird
+public import Timekeeping
+
+/// How a server is to run.
+public struct Settings: Sendable {
+    public var host: String
+    public var port: Int
+    /// Where people reach it, as in `https://debrief.example.org`; links that are handed out start with it.
+    /// Without one, they start with the address at which whoever asks for them has come.
+    public var publicAddress: String?
+    /// The most bytes that one upload may have.
+    public var uploadLimit: Int
+    /// Threads that read evidence.
+    public var readers: Int
+
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil, uploadLimit: Int = 1 << 30,
+        readers: Int = 2
+    ) {
+        self.host = host
+        self.port = port
+        self.publicAddress = publicAddress
+        self.uploadLimit = uploadLimit
+        self.readers = readers
+    }
+
+    func address(_ request: Request) -> String {
+        publicAddress ?? "http://\(request.head.authority ?? "\(host):\(port)")"
+    }
+
+    /// Cookies are sent over TLS only where people come over TLS.
+    var isSecure: Bool { publicAddress?.hasPrefix("https:") ?? false }
+}
+
+/// What a server takes from the world around it.
+public struct Surroundings: Sendable {
+    public var now: @Sendable () -> Instant
+
+    public static let live = Surroundings {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+    }
+
+    public init(now: @escaping @Sendable () -> Instant) {
+        self.now = now
+    }
+}

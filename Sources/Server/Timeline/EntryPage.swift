@@ -1,0 +1,80 @@
+import Debriefing
+import Evidence
+import Publishing
+import Timekeeping
+
+/// The form for one entry with everything that can be said of it.
+struct EntryPage {
+    let heading: String
+    let path: String
+    let then: String
+    /// The number of the last change that the writer sees; nil for a new entry.
+    let base: Int?
+    let time: String
+    let relations: [Choice]
+    let anchors: [Choice]
+    let lane: String
+    let lanes: [String]
+    let laneKinds: [Choice]
+    let kinds: [Choice]
+    let text: String
+    let cite: String?
+    let quote: String?
+    let zone: String
+
+    /// A new entry, about a line of the evidence if there is one.
+    init(new event: Event?, cite: String?, in debrief: Debrief) {
+        let typed = TypedMoment(debrief)
+        let moment = event.map { Moment.exact($0.instant, .second) }
+        self.init(
+            heading: "A new entry", path: Route.inside(debrief.id, "entries").path, base: nil,
+            time: moment.map(typed.write) ?? "", relation: "time", anchor: nil, lane: event?.actor ?? "",
+            laneKind: event == nil ? .person : .system, kind: event == nil ? .observed : .automatic,
+            text: event?.text ?? "", cite: cite, quote: event?.raw, self: nil, in: debrief)
+    }
+
+    init(_ entry: Entry, in debrief: Debrief) {
+        let content = entry.content
+        self.init(
+            heading: "Change an entry", path: Route.entry(debrief.id, entry.id).path + "/edits", base: debrief.sequence,
+            time: TypedMoment(debrief).write(content.moment),
+            relation: content.moment.anchor == nil ? "time" : content.moment.kind,
+            anchor: content.moment.anchor, lane: content.lane.name, laneKind: content.lane.kind, kind: content.kind,
+            text: content.text, cite: nil, quote: content.citations.first?.quote, self: entry.id, in: debrief)
+    }
+
+    private init(
+        heading: String, path: String, base: Int?, time: String, relation: String, anchor: EntryID?, lane: String,
+        laneKind: Lane.Kind, kind: EntryKind, text: String, cite: String?, quote: String?, self own: EntryID?,
+        in debrief: Debrief
+    ) {
+        self.heading = heading
+        self.path = path
+        self.base = base
+        self.time = time
+        self.lane = lane
+        self.text = text
+        self.cite = cite
+        self.quote = quote
+        then = Route.timeline(debrief.id).path
+        zone = debrief.description.zone
+        relations = [
+            ("time", "at the time above"), ("before", "before another entry"), ("after", "after another entry"),
+        ]
+        .map { Choice(key: $0, name: $1, isSelected: $0 == relation) }
+        anchors = debrief.timeline.entries.filter { $0.id != own }
+            .map { Choice(key: $0.id.text, name: $0.content.text.firstWords, isSelected: $0.id == anchor) }
+        lanes = Set(debrief.timeline.entries.map(\.content.lane.name)).sorted()
+        laneKinds = Choice.laneKinds(selected: laneKind)
+        kinds = Choice.kinds(selected: kind)
+    }
+}
+
+extension TypedMoment {
+    /// Times of `debrief`, on its clock; those without a day are of the day on which the event began.
+    init(_ debrief: Debrief) {
+        let clock = WallClock(debrief.description.zone) ?? .utc
+        let start = debrief.description.starts ?? debrief.timeline.entries.first?.content.moment.start ?? debrief.opened
+        self.init(clock: clock, day: CalendarDay(clock.time(at: start ?? Instant(nanoseconds: 0))))
+    }
+}

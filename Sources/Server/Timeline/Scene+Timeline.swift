@@ -1,0 +1,55 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Scene {
+    /// The timeline as the timeline page and the workshop show it: picture, list, and a form to add to it.
+    var timelineHTML: String {
+        templates.render(
+            TimelinePanel(
+                version: html(.timelineVersion), picture: pictureHTML, entries: entriesHTML,
+                removed: html(.removedEntries),
+                laneNames: html(.laneNames), mayChange: mayChange, path: path("entries"),
+                newPath: Route.newEntry(debrief.id).path,
+                kinds: Choice.kinds(selected: .observed), laneKinds: Choice.laneKinds(selected: .person)),
+            with: "timeline")
+    }
+
+    /// The picture, with the address it is fetched from anew when the timeline changes.
+    var pictureHTML: String {
+        let picture = TimelinePicture(of: debrief, clock: words.clock, links: { "#entry-\($0)" })
+        return templates.render(
+            PictureFrame(svg: picture.svg, path: path("timeline/picture"), isEmpty: debrief.timeline.entries.isEmpty),
+            with: "timeline-picture")
+    }
+}
+
+private struct TimelinePanel {
+    let version: String
+    let picture: String
+    let entries: String
+    let removed: String
+    let laneNames: String
+    let mayChange: Bool
+    let path: String
+    let newPath: String
+    let kinds: [Choice]
+    let laneKinds: [Choice]
+}
+
+private struct PictureFrame {
+    /// Rendered by us.
+    let svg: String
+    let path: String
+    let isEmpty: Bool
+}
+
+extension Choice {
+    static func kinds(selected: EntryKind) -> [Choice] {
+        EntryKind.allCases.map { Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == selected) }
+    }
+
+    static func laneKinds(selected: Lane.Kind) -> [Choice] {
+        Lane.Kind.allCases.map { Choice(key: $0.rawValue, name: $0.rawValue, isSelected: $0 == selected) }
+    }
+}

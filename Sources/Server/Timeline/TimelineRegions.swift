@@ -1,0 +1,60 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Region {
+    static let timelineVersion = Region("timeline-version") { scene in
+        let entries = scene.debrief.timeline.entries
+        return TimelineVersion(
+            version: scene.debrief.timeline.version, entries: entries.count,
+            fromMemory: entries.count { $0.content.citations.isEmpty }, zone: scene.zoneNote)
+    }
+
+    static let removedEntries = Region("removed-entries") { scene in
+        RemovedEntries(
+            entries: scene.debrief.timeline.removed.map { entry in
+                RemovedEntries.Row(
+                    text: entry.content.text, by: entry.removal.map { scene.name($0.by) } ?? "",
+                    path: Route.entry(scene.debrief.id, entry.id).path)
+            },
+            mayChange: scene.mayChange)
+    }
+
+    /// The lanes that there are, offered while somebody types one.
+    static let laneNames = Region("lane-names") { scene in
+        LaneNames(names: Set(scene.debrief.timeline.entries.map(\.content.lane.name)).sorted())
+    }
+}
+
+extension Scene {
+    var zoneNote: String {
+        let times = debrief.timeline.entries.compactMap(\.content.moment.start)
+        guard let first = times.first ?? debrief.description.starts else {
+            return "Times in \(debrief.description.zone)"
+        }
+        return words.zoneNote(from: first, to: times.last ?? first)
+    }
+}
+
+struct TimelineVersion: Hashable, Sendable {
+    let version: Int
+    let entries: Int
+    let fromMemory: Int
+    let zone: String
+}
+
+struct RemovedEntries: Hashable, Sendable {
+    struct Row: Hashable, Sendable {
+        let text: String
+        let by: String
+        let path: String
+    }
+
+    let entries: [Row]
+    let mayChange: Bool
+    var count: Int { entries.count }
+}
+
+struct LaneNames: Hashable, Sendable {
+    let names: [String]
+}

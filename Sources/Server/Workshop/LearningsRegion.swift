@@ -1,0 +1,26 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Region {
+    static let learnings = Region("learnings") { scene in
+        Learnings(
+            cards: scene.debrief.learnings.map {
+                Learnings.Card(id: $0.id.text, text: $0.text, by: scene.name($0.by))
+            },
+            mayAdd: scene.mayChange && scene.debrief.stage >= .learning, path: scene.path("learnings"))
+    }
+}
+
+struct Learnings: Hashable, Sendable {
+    struct Card: Hashable, Sendable {
+        let id: String
+        let text: String
+        let by: String
+    }
+
+    let cards: [Card]
+    let mayAdd: Bool
+    let path: String
+    var count: Int { cards.count }
+}

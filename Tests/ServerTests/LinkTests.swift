@@ -1,0 +1,139 @@
+import Debriefing
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+import Testing
+
+@testable import Server
+
+@Suite struct LinkTests {
+    private let house: House
+
+    init() async throws {
+        house = try await House(at: .timeline)
+    }
+
+    @Test("SEC-06 who comes by a guest link gets that debrief under a name of their choice, and nothing else")
+    func guest() async throws {
+        let reply = try await house.post(try await guestLink(), ["name": "  Greta   Guest "])
+        #expect(reply.place == house.path())
+        let cookie = try #require(reply.cookie)
+        #expect(try await browse(house.path("timeline"), cookie).text.contains("Greta Guest"))
+        for path in [
+            "/people", "/debriefs/new", "/debriefs/\(house.elsewhere)", "/debriefs/\(house.elsewhere)/publication",
+        ] {
+            #expect([403, 404].contains(try await browse(path, cookie).status), "\(path)")
+        }
+        #expect(try await house.debrief.participants.last?.role == .participant)
+    }
+
+    @Test("SEC-06 a guest link can be followed by many until it is revoked")
+    func revoked() async throws {
+        let link = try await guestLink()
+        #expect(try await house.post(link, ["name": "Greta"]).status == 303)
+        #expect(try await house.post(link, ["name": "Gerd"]).status == 303)
+        let pass = try #require(try await house.store.passes.all(into: house.here, .guest, at: house.clock.now).first)
+        #expect(try await house.post(house.path("invitations/\(pass.id)/revocations"), as: .bob).status == 403)
+        #expect(try await house.post(link, ["name": "Gitta"]).status == 303)
+        #expect(try await house.post(house.path("invitations/\(pass.id)/revocations"), as: .alice).status == 303)
+        #expect(try await house.post(link, ["name": "Gundula"]).status == 410)
+        #expect(try await house.get(link).status == 410)
+    }
+
+    @Test("SEC-06 a link cannot be revoked from another debrief")
+    func revokedElsewhere() async throws {
+        let link = try await guestLink()
+        let pass = try #require(try await house.store.passes.all(into: house.here, .guest, at: house.clock.now).first)
+        _ = try await house.post("/debriefs/\(house.elsewhere)/invitations/\(pass.id)/revocations", as: .dan)
+        #expect(try await house.post(link, ["name": "Greta"]).status == 303)
+    }
+
+    @Test("SEC-06 a guest link expires after two weeks")
+    func expires() async throws {
+        let link = try await guestLink()
+        house.clock.pass(days: 14)
+        #expect(try await house.post(link, ["name": "Greta"]).status == 410)
+    }
+
+    @Test(
+        "SEC-06 the links of somebody who may no longer invite let nobody in, and leave nobody behind",
+        arguments: ["guest", "invitation"])
+    func creatorLostRole(kind: String) async throws {
+        try await house.perform(.give(.coFacilitator, to: Who.bob.id))
+        let link = try await link(kind, by: .bob)
+        try await house.perform(.give(.participant, to: Who.bob.id))
+        let people = try await house.store.people.all()
+        let fields: KeyValuePairs = ["name": "Greta", "email": "greta@example.org", "password": Place.password]
+        let reply = try await house.post(link, fields)
+        #expect(reply.status == 410)
+        #expect(reply.cookie == nil)
+        #expect(try await house.store.people.all() == people)
+        #expect(try await house.store.people.find(email: "greta@example.org") == nil)
+    }
+
+    @Test("SEC-06 an invitation makes one new member, who is in the debrief with the role it names")
+    func invitation() async throws {
+        let link = try await link("invitation", by: .alice, role: .noteTaker)
+        let fields: KeyValuePairs = ["name": "Nora", "email": "nora@example.org", "password": Place.password]
+        #expect(try await house.post(link, fields).place == house.path())
+        #expect(try await house.debrief.participants.last?.role == .noteTaker)
+        #expect(try await house.store.people.find(email: "nora@example.org")?.standing == .member)
+        #expect(
+            try await house.post(link, ["name": "Otto", "email": "otto@example.org", "password": Place.password]).status
+                == 410)
+    }
+
+    @Test("SEC-06 an invitation is not used up by a form that was not filled in well")
+    func keepsInvitation() async throws {
+        let link = try await link("invitation", by: .alice)
+        #expect(
+            try await house.post(link, ["name": "Nora", "email": "nora@example.org", "password": "short"]).status == 422
+        )
+        #expect(
+            try await house.post(link, ["name": "Nora", "email": "bob@example.org", "password": Place.password]).status
+                == 409)
+        #expect(
+            try await house.post(link, ["name": "", "email": "nora@example.org", "password": Place.password]).status
+                == 422)
+        #expect(
+            try await house.post(link, ["name": "Nora", "email": "nora@example.org", "password": Place.password]).status
+                == 303)
+    }
+
+    @Test("SEC-06 who is signed in joins as who they are, and a link raises nobody's role")
+    func joinsAsOneself() async throws {
+        let link = try await guestLink()
+        #expect(try await house.post(link, as: .dan, ["name": "Somebody else"]).place == house.path())
+        #expect(try await house.debrief.participant(Who.dan.id)?.name == "Dan")
+        #expect(try await house.post(link, as: .carol).status == 303)
+        #expect(try await house.debrief.participant(Who.carol.id)?.role == .observer)
+    }
+
+    @Test("SEC-06 no link makes an owner")
+    func noOwner() async throws {
+        let reply = try await house.post(house.path("invitations"), as: .alice, ["kind": "guest", "role": "owner"])
+        #expect(reply.status == 422)
+    }
+
+    @Test("SEC-06 a guest who was taken out has nothing more")
+    func takenOut() async throws {
+        try await house.perform(.dismiss(Who.gus.id))
+        for place in ["", "timeline", "live", "publication"] {
+            #expect(try await house.get(house.path(place), as: .gus).status == 404)
+        }
+        #expect(try await house.post(house.path("ideas"), as: .gus, ["text": "Fix"]).status == 404)
+    }
+
+    private func guestLink() async throws -> String { try await link("guest", by: .alice) }
+
+    private func link(_ kind: String, by who: Who, role: Role = .participant) async throws -> String {
+        let reply = try await house.post(house.path("invitations"), as: who, ["kind": kind, "role": role.rawValue])
+        let secret = try #require(reply.text.firstMatch(of: /\/links\/([a-z0-9]{32})/)).1
+        return Route.link(String(secret)).path
+    }
+
+    private func browse(_ path: String, _ cookie: String) async throws -> Reply {
+        try await house.ask(.get, path, [.cookie: cookie], RequestBody(buffer: ByteBuffer()))
+    }
+}

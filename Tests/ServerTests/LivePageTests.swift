@@ -1,0 +1,250 @@
+import Debriefing
+import Foundation
+import Storage
+import Testing
+import Timekeeping
+
+@testable import Server
+
+@Suite struct LivePageTests {
+    @Test("LIV-05 an old page with the streamed fragments in place equals the fresh page", arguments: Step.all)
+    func equals(step: Step) async throws {
+        let house = try await House()
+        for earlier in Step.all.prefix(while: { $0.name != step.name }) { try await earlier.take(house) }
+        let before = try await house.debrief
+        let old = try await house.pages()
+        try await step.take(house)
+        let changes = try await house.store.journal.changes(of: house.here, after: before.sequence)
+        #expect(!changes.isEmpty)
+        for (view, fresh) in try await house.pages() {
+            let page = try #require(old[view])
+            try house.put(changes, from: before, into: page, of: view, fresh: fresh)
+            #expect(page.lines.difference(from: fresh.lines).isEmpty, "\(view)\n\(difference(page, fresh))")
+        }
+    }
+
+    @Test("LIV-05 every kind of change is among the steps")
+    func complete() async throws {
+        let house = try await House()
+        for step in Step.all { try await step.take(house) }
+        let kinds = try await house.store.journal.changes(of: house.here).map { kind(of: $0.fact) }
+        #expect(Set(kinds) == Set(allKinds))
+    }
+
+    private func difference(_ page: Element, _ fresh: Element) -> String {
+        fresh.lines.difference(from: page.lines).map { change in
+            switch change {
+            case .insert(_, let line, _): "fresh only: \(line.prefix(200))"
+            case .remove(_, let line, _): "patched only: \(line.prefix(200))"
+            }
+        }.joined(separator: "\n")
+    }
+}
+
+/// Who looks at which page.
+struct View: Hashable {
+    let who: Who
+    let place: String
+
+    static let all = [Who.alice, .bob, .carol].flatMap { who in
+        ["", "evidence", "timeline", "workshop", "follow-up", "publication"].map { View(who: who, place: $0) }
+    }
+}
+
+extension House {
+    func pages() async throws -> [View: Element] {
+        var pages: [View: Element] = [:]
+        for view in View.all {
+            pages[view] = try PageReader.read(try await get(path(view.place), as: view.who).text)
+        }
+        return pages
+    }
+
+    /// Does what the script of a page does with a stream.
+    func put(_ changes: [Change], from start: Debrief, into page: Element, of view: View, fresh: Element) throws {
+        for element in page.all + fresh.all {
+            element.attributes["data-sequence"] = nil
+            // Whoever reads the page opens and closes these.
+            if element.name == "details" { element.attributes["open"] = nil }
+        }
+        var before = start
+        for change in changes {
+            let role = try #require(before.participant(view.who.id)?.role)
+            var after = before
+            after.apply(change)
+            let scene = Scene(after, audience: Audience(role), templates: server.templates)
+            for fragment in scene.fragments(for: change, from: before) {
+                try page.put(fragment, for: view.who.id, fresh: fresh)
+            }
+            before = after
+        }
+    }
+}
+
+extension Element {
+    func put(_ fragment: Fragment, for viewer: PersonID, fresh: Element) throws {
+        switch fragment {
+        case .replace(let id, let html): replace(id, with: try #require(PageReader.read(html).find(id)))
+        case .remove(let id): replace(id, with: nil)
+        case .refresh(let id): if let new = fresh.find(id) { replace(id, with: new) }
+        case .reload: children = fresh.children
+        case .reseat(let person): if person == viewer { children = fresh.children }
+        case .put(let id, let list, let next, let html):
+            guard let list = find(list) else { return }
+            replace(id, with: nil)
+            let new = Node.element(try #require(PageReader.read(html).find(id)))
+            let place = list.children.firstIndex { node in
+                if case .element(let child) = node { child.attributes["id"] == next && next != nil } else { false }
+            }
+            list.children.insert(new, at: place ?? list.children.count)
+        }
+    }
+}
+
+/// One thing that happens to a debrief.
+struct Step: Sendable, CustomTestStringConvertible {
+    let name: String
+    let take: @Sendable (House) async throws -> Void
+
+    var testDescription: String { name }
+
+    private init(_ name: String, _ command: Command, by who: Who = .alice) {
+        self.init(name) { house in try await house.perform(command, by: who) }
+    }
+
+    private init(_ name: String, _ take: @Sendable @escaping (House) async throws -> Void) {
+        (self.name, self.take) = (name, take)
+    }
+
+    /// A whole debrief. Each step builds on those before it.
+    static let all: [Step] = preparing + meeting + acting + closing
+
+    private static let preparing = [
+        Step("somebody joins", .admit(Participant(person: "hal", name: "Hal", role: .participant))),
+        Step("somebody of the organisation joins", .admit(Participant(person: "dan", name: "Dan", role: .participant))),
+        Step("somebody gets another role", .give(.noteTaker, to: "hal")),
+        Step("a reader gets another role", .give(.participant, to: "carol")),
+        Step("a reader gets the old role back", .give(.observer, to: "carol")),
+        Step("somebody leaves", .dismiss("hal")),
+        Step("the summary changes", .describe(Description(title: "Checkout was slow", summary: "For an hour"))),
+        Step(
+            "the title changes",
+            .describe(Description(title: "Checkout was very slow", starts: "2026-03-29T12:00:00Z", tags: ["shop"]))),
+        Step("the zone changes", .describe(Description(title: "Checkout was very slow", zone: "Europe/Berlin"))),
+        Step("the first evidence comes in") { try await $0.bring("2026-03-29T12:00:00Z one\n", as: "one.log") },
+        Step("more evidence comes in") { try await $0.bring("2026-03-29T12:01:00Z two\n", as: "two.log") },
+        Step(
+            "the first entry", .addEntry("e1", EntryContent("Deploy", at: .exact("2026-03-29T12:05:00Z", .minute))),
+            by: .bob),
+        Step(
+            "an entry before it", .addEntry("e2", EntryContent("Usual", at: .about("2026-03-29T12:00:00Z", .minute))),
+            by: .bob),
+        Step("an entry at no time", .addEntry("e3", EntryContent("Confusion")), by: .bob),
+        Step("an entry told by another", .addEntry("e4", EntryContent("Call", at: .after("e1"))), by: .bob),
+        Step("an entry moves") { house in
+            let edit = EntryEdit(moment: .exact("2026-03-29T11:00:00Z", .minute))
+            try await house.perform(.changeEntry("e1", edit, base: house.debrief.sequence), by: .bob)
+        },
+        Step("an entry is reworded") { house in
+            let edit = EntryEdit(lane: Lane(kind: .system, name: "shop"), kind: .automatic, text: "Deployed")
+            try await house.perform(.changeEntry("e1", edit, base: house.debrief.sequence), by: .bob)
+        },
+        Step("an entry is taken off", .removeEntry("e2"), by: .bob),
+        Step("an entry is put back", .restoreEntry("e2"), by: .bob),
+        Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
+    ]
+
+    private static let meeting = [
+        Step("the plan changes", .plan(minutes: 90)), Step("the workshop starts", .open(.opening)),
+        Step("somebody arrives", .arrive("bob"), by: .bob), Step("the walk starts", .open(.timeline)),
+        Step(
+            "a stage gets more time",
+            .extend(Extension(stage: .timeline, minutes: 5, from: .learning, agreedBy: "the room"))),
+        Step("an idea is parked", .park("i1", "Add a cache", at: "e1"), by: .bob),
+        Step("another idea is parked", .park("i2", "Add two", at: nil), by: .bob),
+        Step(
+            "an entry during the walk",
+            .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
+        Step("agreement is asked for", .open(.agreement)),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 10), by: .bob),
+        Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 11), by: .bob),
+        Step("learning starts", .open(.learning)),
+        Step("something was learned", .addLearning("l1", "Nobody owns the queue"), by: .bob),
+        Step("remediation starts", .open(.remediation)),
+    ]
+
+    private static let acting = [
+        Step("an idea is moot", .settle("i2", .moot), by: .bob),
+        Step("an idea is taken up", .propose("r1", RemediationContent(text: "Add a cache"), from: "i1"), by: .bob),
+        Step("a remediation is filled in") { house in
+            let content = RemediationContent(
+                text: "Add a cache", owner: "bob", due: CalendarDay("2026-04-10"), doneCheck: "The graph",
+                learning: "l1")
+            try await house.perform(.change("r1", content, base: house.debrief.sequence), by: .bob)
+        },
+        Step("a remediation is committed to", .move("r1", .committed), by: .bob),
+        Step(
+            "a small group is appointed",
+            .appoint(
+                SmallGroup(
+                    members: ["bob"], soakUntil: CalendarDay("2026-04-01")!, followUp: "2026-04-02T10:00:00Z"))),
+    ]
+
+    private static let closing = [
+        Step("the workshop closes", .open(.closing)), Step("it is published", .publish),
+        Step("something moves on after that", .move("r1", .done(seen: "The graph is flat")), by: .bob),
+        Step("it is published anew", .publish), Step("the publication is withdrawn", .withdraw),
+        Step("following up starts", .open(.followUp)),
+        Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
+        Step("it is completed", .open(.completed)), Step("it is opened again", .open(.followUp)),
+    ]
+}
+
+extension House {
+    /// Brings in a file of evidence, as a program does.
+    @discardableResult
+    func bring(_ text: String, as name: String, by who: Who = .bob) async throws -> Reply {
+        try await send(text, to: "/api/v1/debriefs/\(here)/sources?name=\(name)", as: who, type: "text/plain")
+    }
+}
+
+/// Names the kind of a fact. A new kind does not compile here until it has a name, and fails above until it has a step.
+private func kind(of fact: Fact) -> String {
+    switch fact {
+    case .opened: "opened"
+    case .described: "described"
+    case .joined: "joined"
+    case .roleGiven: "roleGiven"
+    case .left: "left"
+    case .sourceAdded: "sourceAdded"
+    case .entryAdded: "entryAdded"
+    case .entryChanged: "entryChanged"
+    case .entryRemoved: "entryRemoved"
+    case .entryRestored: "entryRestored"
+    case .perspectiveAdded: "perspectiveAdded"
+    case .stageOpened: "stageOpened"
+    case .planned: "planned"
+    case .extended: "extended"
+    case .arrived: "arrived"
+    case .ideaParked: "ideaParked"
+    case .ideaSettled: "ideaSettled"
+    case .agreed: "agreed"
+    case .learningAdded: "learningAdded"
+    case .remediationProposed: "remediationProposed"
+    case .remediationChanged: "remediationChanged"
+    case .remediationMoved: "remediationMoved"
+    case .groupAppointed: "groupAppointed"
+    case .followUpEnded: "followUpEnded"
+    case .published: "published"
+    case .withdrawn: "withdrawn"
+    }
+}
+
+private let allKinds = [
+    "opened", "described", "joined", "roleGiven", "left", "sourceAdded", "entryAdded", "entryChanged", "entryRemoved",
+    "entryRestored", "perspectiveAdded", "stageOpened", "planned", "extended", "arrived", "ideaParked", "ideaSettled",
+    "agreed",
+    "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
+    "published", "withdrawn",
+]

@@ -1,0 +1,193 @@
+import Debriefing
+import Testing
+import Timekeeping
+
+@testable import Server
+
+@Suite struct LiveStreamTests {
+    private let house: House
+
+    init() async throws {
+        house = try await House(at: .timeline)
+    }
+
+    @Test("LIV-01 each change reaches everyone who watches, once and in order")
+    func everyone() async throws {
+        let (room, start) = (try await house.room, try await house.debrief.sequence)
+        let browsers = Audience.allCases.flatMap { audience in
+            (0..<25).map { _ in Browser(room, audience, from: start, in: house) }
+        }
+        try await park(1...40)
+        for browser in browsers {
+            try await waitUntil { browser.numbers.count >= 40 }
+            #expect(browser.numbers == Array((start + 1)...(start + 40)))
+            await browser.close()
+        }
+    }
+
+    @Test("LIV-01 many who change at once are seen by everyone in the order of the journal")
+    func changesAtOnce() async throws {
+        let (room, start) = (try await house.room, try await house.debrief.sequence)
+        let browsers = (0..<10).map { _ in Browser(room, from: start, in: house) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...100 { group.addTask { try await park(number...number) } }
+            try await group.waitForAll()
+        }
+        for browser in browsers {
+            try await waitUntil { browser.numbers.count >= 100 }
+            #expect(browser.numbers == Array((start + 1)...(start + 100)))
+            await browser.close()
+        }
+    }
+
+    @Test(
+        "LIV-01 a browser that comes back goes on from any change, missing and repeating nothing",
+        arguments: Audience.allCases)
+    func resumes(audience: Audience) async throws {
+        try await park(1...10)
+        let (room, end) = (try await house.room, try await house.debrief.sequence)
+        for start in 0...end {
+            let browser = Browser(room, audience, from: start, in: house)
+            if start < end { try await waitUntil { browser.last == end } }
+            #expect(browser.numbers == Array((start + 1)..<(end + 1)))
+            await browser.close()
+        }
+    }
+
+    @Test("LIV-01 a browser goes on after the server has started anew and remembers nothing")
+    func resumesAfterRestart() async throws {
+        try await park(1...5)
+        let end = try await house.debrief.sequence
+        let reborn = try DebriefServer(
+            store: house.store, surroundings: Surroundings { [clock = house.clock] in clock.now })
+        let room = try #require(try await reborn.rooms.room(house.here))
+        let browser = Browser(room, from: end - 3, in: house)
+        try await waitUntil { browser.last == end }
+        _ = try await room.perform(.park("after", "After", at: nil), by: Who.bob.id, at: house.clock.now)
+        try await waitUntil { browser.last == end + 1 }
+        #expect(browser.numbers == Array((end - 2)...(end + 1)))
+        await browser.close()
+    }
+
+    @Test("LIV-01 changes that come while a browser catches up are neither lost nor doubled")
+    func changesWhileResuming() async throws {
+        let room = try await house.room
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await park(1...60) }
+            for _ in 0..<10 {
+                group.addTask {
+                    let browser = Browser(room, .leaders, from: 0, in: house)
+                    try await waitUntil { browser.numbers.count >= 66 }
+                    #expect(browser.numbers == Array(1...66))
+                    await browser.close()
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test(
+        "LIV-01 a browser that is ahead of the journal is told to reload, and goes on from there",
+        arguments: [Audience.leaders, .programs])
+    func ahead(audience: Audience) async throws {
+        let (room, end) = (try await house.room, try await house.debrief.sequence)
+        let browser = Browser(room, audience, from: end + 1_000, in: house)
+        try await waitUntil { browser.isToReload }
+        try await park(1...1)
+        try await waitUntil { browser.last == end + 1 }
+        #expect(browser.numbers == [end + 1])
+        await browser.close()
+    }
+
+    @Test("LIV-01 a browser that is far behind is told to reload, a program gets every change")
+    func farBehind() async throws {
+        try await park(1...(LiveStream.farBehind + 1))
+        let (room, end) = (try await house.room, try await house.debrief.sequence)
+        let (browser, program) = (Browser(room, from: 0, in: house), Browser(room, .programs, from: 0, in: house))
+        try await waitUntil { browser.isToReload && program.last == end }
+        #expect(browser.numbers.isEmpty)
+        #expect(browser.last == end)
+        #expect(program.numbers == Array(1...end))
+        await browser.close()
+        await program.close()
+    }
+
+    @Test("LIV-06 a watcher who stopped reading delays nobody, is cut off, and goes on where it was")
+    func stuck() async throws {
+        let (room, start, paper) = (try await house.room, try await house.debrief.sequence, Paper(isHeldUp: true))
+        let (stuck, swift) = (
+            Browser(room, from: start, in: house, through: paper), Browser(room, from: start, in: house)
+        )
+        try await park(1...20)
+        try await waitUntil { swift.numbers.count == 20 }
+        house.clock.pass(seconds: 31)
+        room.hub.beat(at: house.clock.now)
+        #expect(stuck.isCutOff)
+        #expect(!swift.isCutOff)
+        paper.goOn()
+        await stuck.waitForEnd()
+        let back = Browser(room, from: start, in: house)
+        try await waitUntil { back.numbers.count == 20 }
+        for browser in [swift, back] { await browser.close() }
+    }
+
+    @Test("A stream beats while nothing happens, so that a dead line is noticed")
+    func beats() async throws {
+        let room = try await house.room
+        let browser = Browser(room, from: try await house.debrief.sequence, in: house)
+        try await waitUntil { browser.text.contains("event: time") }
+        let before = browser.text.count
+        house.clock.pass(seconds: 15)
+        room.hub.beat(at: house.clock.now)
+        try await waitUntil { browser.text.count > before }
+        #expect(browser.text.contains("\"now\":\(house.clock.now.milliseconds)"))
+        await browser.close()
+    }
+
+    @Test("SEC-01 the stream of somebody who may watch no more ends at the next beat")
+    func notWelcome() async throws {
+        let room = try await house.room
+        let browser = Browser(room, from: try await house.debrief.sequence, in: house) { false }
+        try await waitUntil { browser.text.contains("event: time") }
+        house.clock.pass(seconds: 15)
+        room.hub.beat(at: house.clock.now)
+        await browser.waitForEnd()
+        #expect(room.hub.count == 0)
+    }
+
+    @Test("SEC-01 whoever is taken out sees nothing of what comes after, however slowly they read")
+    func takenOut() async throws {
+        let (room, start, paper) = (try await house.room, try await house.debrief.sequence, Paper(isHeldUp: true))
+        let browser = Browser(room, of: .gus, from: start, in: house, through: paper)
+        try await waitUntil { room.hub.count == 1 }
+        try await house.perform(.dismiss(Who.gus.id))
+        try await house.perform(.addEntry("e1", EntryContent("okapi")))
+        paper.goOn()
+        await browser.waitForEnd()
+        #expect(browser.numbers == [start + 1])
+        #expect(!browser.text.contains("okapi"))
+    }
+
+    @Test("Everybody's stream ends when the debrief is gone")
+    func gone() async throws {
+        let room = try await house.room
+        let browsers = (0..<5).map { _ in Browser(room, from: 0, in: house) }
+        try await house.server.rooms.delete(house.here)
+        for browser in browsers { await browser.waitForEnd() }
+        #expect(room.hub.count == 0)
+    }
+
+    @Test("LIV-01 no number that a browser may send harms the server", arguments: [Int.min, -1, 0, .max])
+    func hostileNumber(number: Int) async throws {
+        let browser = Browser(try await house.room, from: number, in: house)
+        let end = try await house.debrief.sequence
+        try await waitUntil { browser.last == end }
+        await browser.close()
+    }
+
+    @Sendable private func park(_ numbers: ClosedRange<Int>) async throws {
+        for number in numbers {
+            try await house.perform(.park(IdeaID("idea-\(number)")!, "Idea \(number)", at: nil), by: .bob)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Debriefing
+import Testing
+
+@testable import Server
+
+@Suite struct PublicationAccessTests {
+    private let places = ["publication", "publication/html", "publication/markdown"]
+
+    @Test("PUB-01 before it is published nobody outside reads a debrief", arguments: [Who.dan, .hal, .nobody])
+    func before(who: Who) async throws {
+        let house = try await filled()
+        for place in places {
+            let reply = try await house.get(house.path(place), as: who)
+            #expect(reply.status != 200)
+            #expect(!reply.text.contains("okapi"))
+        }
+    }
+
+    @Test("PUB-01 everyone in the organisation reads what is published, as a page and as a file")
+    func published() async throws {
+        let house = try await filled()
+        try await house.perform(.publish)
+        for who in [Who.alice, .bob, .carol, .dan, .gus] {
+            for place in places {
+                let reply = try await house.get(house.path(place), as: who)
+                #expect(reply.status == 200)
+                #expect(reply.text.contains("okapi"), "\(who) \(place)")
+            }
+        }
+    }
+
+    @Test("PUB-01 what is published is on the first page of everyone in the organisation, and of no guest")
+    func listed() async throws {
+        let house = try await filled()
+        try await house.perform(.publish)
+        #expect(try await house.get("/", as: .dan).text.contains("Checkout was slow"))
+        #expect(try await !house.get("/", as: .hal).text.contains("Checkout was slow"))
+        #expect(try await house.get("/api/v1/debriefs", as: .dan).text.contains("Checkout was slow"))
+        #expect(try await !house.get("/api/v1/debriefs", as: .hal).text.contains("Checkout was slow"))
+    }
+
+    @Test("PUB-01 readers see what was published, not what came after")
+    func frozen() async throws {
+        let house = try await filled()
+        try await house.perform(.publish)
+        try await house.perform(.addEntry("later", EntryContent("gazelle")))
+        for place in places { #expect(try await !house.get(house.path(place), as: .dan).text.contains("gazelle")) }
+        try await house.perform(.publish)
+        for place in places { #expect(try await house.get(house.path(place), as: .dan).text.contains("gazelle")) }
+    }
+
+    @Test("PUB-01 what is withdrawn is read by nobody outside")
+    func withdrawn() async throws {
+        let house = try await filled()
+        try await house.perform(.publish)
+        try await house.perform(.withdraw)
+        for place in places { #expect(try await house.get(house.path(place), as: .dan).status == 404) }
+        #expect(try await !house.get("/", as: .dan).text.contains("Checkout was slow"))
+    }
+
+    private func filled() async throws -> House {
+        let house = try await House(at: .closing)
+        try await house.perform(.addEntry("e1", EntryContent("okapi")))
+        return house
+    }
+}

@@ -1,0 +1,161 @@
+import Debriefing
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Storage
+import Testing
+
+@testable import Server
+
+@Suite struct SignInTests {
+    private let house: House
+
+    init() async throws {
+        house = try await House()
+        _ = try await house.store.people.update(
+            Who.alice.id, name: "Alice", email: "alice@example.org", passwordHash: try House.passwordHash.get())
+    }
+
+    @Test("SEC-02 the right password signs in, whatever case the address is typed in")
+    func signsIn() async throws {
+        let reply = try await signIn("ALICE@example.org", Place.password)
+        #expect(reply.place == "/")
+        let cookie = try #require(reply.cookie)
+        #expect(try await browse("/", cookie).text.contains("Alice"))
+    }
+
+    @Test("SEC-02 a wrong password, an unknown address and a person without a password are told alike")
+    func noOracle() async throws {
+        let replies = [
+            try await signIn("alice@example.org", "wrong horse battery"),
+            try await signIn("nobody@example.org", Place.password), try await signIn("bob@example.org", Place.password),
+        ]
+        #expect(replies.allSatisfy { $0.status == 401 && $0.cookie == nil })
+        #expect(replies.allSatisfy { $0.text.contains("do not belong together") })
+    }
+
+    @Test("SEC-02 guessing is slowed after a few attempts, and the right password waits as well")
+    func slowed() async throws {
+        for _ in 0..<5 { #expect(try await signIn("alice@example.org", "wrong").status == 401) }
+        let refusal = try await signIn("alice@example.org", Place.password)
+        #expect(refusal.status == 429)
+        #expect(refusal.text.contains("Nothing is locked: wait 2 seconds"))
+    }
+
+    @Test(
+        "SEC-02 nobody is locked out: five minutes later the right password signs in, however many guesses there were")
+    func notLocked() async throws {
+        for _ in 0..<30 {
+            _ = try await signIn("alice@example.org", "wrong")
+            house.clock.pass(seconds: 60)
+        }
+        house.clock.pass(seconds: 300)
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+    }
+
+    @Test("SEC-02 while guesses are slowed a one-time link signs in at once")
+    func linkMeanwhile() async throws {
+        for _ in 0..<6 { _ = try await signIn("alice@example.org", "wrong") }
+        #expect(try await open(link(for: .alice)).cookie != nil)
+    }
+
+    @Test("SEC-02 guesses that are sent all at once are slowed like those sent one by one")
+    func atOnce() async throws {
+        let tried = try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<20 { group.addTask { try await signIn("alice@example.org", "wrong \(number)").status } }
+            return try await group.reduce(0) { $0 + ($1 == 401 ? 1 : 0) }
+        }
+        #expect(tried <= 5)
+    }
+
+    @Test("SEC-02 a success forgets the failures of the account")
+    func forgets() async throws {
+        for _ in 0..<4 { _ = try await signIn("alice@example.org", "wrong") }
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+        #expect(try await signIn("alice@example.org", "wrong").status == 401)
+    }
+
+    @Test("SEC-02 a one-time link signs in once; looking at it uses nothing up")
+    func once() async throws {
+        let link = try await link(for: .bob)
+        #expect(try await house.get(link).status == 200)
+        let first = try await open(link)
+        #expect(first.place == "/account")
+        #expect(try await browse("/", try #require(first.cookie)).text.contains("Bob"))
+        let second = try await open(link)
+        #expect(second.status == 410)
+        #expect(second.cookie == nil)
+        #expect(second.text.contains("Ask whoever gave it to you for a new one"))
+    }
+
+    @Test("SEC-02 a one-time link expires after a day")
+    func linkExpires() async throws {
+        let link = try await link(for: .bob)
+        house.clock.pass(days: 1)
+        #expect(try await open(link).status == 410)
+    }
+
+    @Test("SEC-02 a session expires after thirty days")
+    func sessionExpires() async throws {
+        let cookie = try #require(try await open(link(for: .bob)).cookie)
+        house.clock.pass(days: 30)
+        #expect(try await browse("/", cookie).place == "/sign-in?to=/")
+    }
+
+    @Test("SEC-02 sessions are listed with their browser, and each can be ended")
+    func endsSession() async throws {
+        let cookie = try #require(try await open(link(for: .bob)).cookie)
+        let sessions = try await house.store.passes.all(of: Who.bob.id, .session, at: house.clock.now)
+        let page = try await house.get("/account", as: .bob)
+        #expect(sessions.count == 2)
+        #expect(sessions.allSatisfy { page.text.contains("/account/sessions/\($0.id)") })
+        let newest = try #require(sessions.first)
+        #expect(try await house.post("/account/sessions/\(newest.id)", as: .carol).status == 303)
+        #expect(try await browse("/", cookie).status == 200)
+        #expect(try await house.post("/account/sessions/\(newest.id)", as: .bob).status == 303)
+        #expect(try await browse("/", cookie).place == "/sign-in?to=/")
+    }
+
+    @Test("SEC-02 signing out ends the session, not only the cookie")
+    func signsOut() async throws {
+        let cookie = try #require(try await open(link(for: .bob)).cookie)
+        let headers: HTTPFields = [.cookie: cookie, .fromHere: "same-origin"]
+        let reply = try await house.ask(.post, "/sign-out", headers, RequestBody(buffer: ByteBuffer()))
+        #expect(reply.headers[.setCookie]?.contains("Max-Age=0") == true)
+        #expect(try await browse("/", cookie).place == "/sign-in?to=/")
+    }
+
+    @Test("SEC-02 a changed password is the one that counts")
+    func changesPassword() async throws {
+        #expect(try await house.post("/account", as: .bob, ["name": "Bob", "password": "short"]).status == 422)
+        #expect(
+            try await house.post("/account", as: .bob, ["name": "Bob", "password": "a whole sentence"]).status == 303)
+        #expect(try await signIn("bob@example.org", "a whole sentence").status == 303)
+    }
+
+    @Test(
+        "SEC-03 after signing in nobody is sent to another site",
+        arguments: [
+            "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "\t//evil.example",
+        ])
+    func staysHere(place: String) async throws {
+        let reply = try await house.post(
+            "/sign-in", ["email": "alice@example.org", "password": Place.password, "to": place])
+        #expect(reply.place == "/")
+    }
+
+    private func signIn(_ email: String, _ password: String) async throws -> Reply {
+        try await house.post("/sign-in", ["email": email, "password": password])
+    }
+
+    private func link(for who: Who) async throws -> String {
+        let secret = try await house.store.passes.issue(.signIn(for: who.id), by: nil, at: house.clock.now)
+        return Route.link(secret.text).path
+    }
+
+    private func open(_ link: String) async throws -> Reply { try await house.post(link) }
+
+    private func browse(_ path: String, _ cookie: String) async throws -> Reply {
+        try await house.ask(.get, path, [.cookie: cookie], RequestBody(buffer: ByteBuffer()))
+    }
+}

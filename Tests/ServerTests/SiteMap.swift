@@ -1,0 +1,156 @@
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import Server
+
+/// Who may come through a door.
+enum Door: Sendable {
+    /// Anybody, signed in or not.
+    case anybody
+    /// Whoever is signed in.
+    case people
+    /// Members of the organisation.
+    case members
+    /// The owner of the installation.
+    case owner
+    /// Whoever takes part in the debrief.
+    case seats
+    /// Whoever may add to the debrief.
+    case contributors
+    /// Whoever leads the debrief.
+    case leaders
+    /// Whoever may read the debrief once it is published.
+    case readers
+    /// Nobody at all: what is behind it is there for samples only.
+    case closed
+}
+
+/// What somebody meets at a door.
+enum Welcome: Equatable, Sendable {
+    /// Let in; whether the request made sense is another question.
+    case isIn
+    /// Told that this is not for them.
+    case refused
+    /// Told that there is nothing.
+    case hidden
+    case askedToSignIn
+
+    init(_ answer: Reply) {
+        switch answer.status {
+        case 401: self = .askedToSignIn
+        case 303 where answer.place?.hasPrefix("/sign-in?") == true: self = .askedToSignIn
+        case 403: self = .refused
+        case 404: self = .hidden
+        default: self = .isIn
+        }
+    }
+}
+
+extension Door {
+    func welcome(_ who: Who) -> Welcome {
+        if self == .anybody { return .isIn }
+        if who == .nobody { return .askedToSignIn }
+        switch self {
+        case .anybody, .people: return .isIn
+        case .members: return who == .hal || who == .gus ? .refused : .isIn
+        case .owner: return who == .alice ? .isIn : .refused
+        case .readers: return who == .hal ? .hidden : .isIn
+        case .seats, .contributors, .leaders, .closed:
+            guard who != .dan, who != .hal else { return .hidden }
+            return isOpen(to: who) ? .isIn : .refused
+        }
+    }
+
+    private func isOpen(to who: Who) -> Bool {
+        switch self {
+        case .contributors: who != .carol
+        case .leaders: who == .alice
+        case .closed: false
+        default: true
+        }
+    }
+}
+
+/// One address of the house, with a request that makes sense there.
+struct Place: Sendable, CustomTestStringConvertible {
+    let method: HTTPRequest.Method
+    let path: String
+    let door: Door
+    let body: String
+
+    var testDescription: String { "\(method) \(path)" }
+
+    private init(_ method: HTTPRequest.Method, _ path: String, _ door: Door, _ body: String = "") {
+        (self.method, self.path, self.door, self.body) = (method, path, door, body)
+    }
+
+    /// Every address there is.
+    static let all: [Place] = open + people + debriefPages + commands("/debriefs/{debrief}") + api
+
+    private static let open: [Place] = [
+        Place(.get, "/health", .anybody), Place(.get, "/ready", .anybody),
+        Place(.get, "/public/{version}/**", .anybody), Place(.get, "/api/v1/openapi.json", .anybody),
+        Place(.get, "/sign-in", .anybody), Place(.post, "/sign-out", .anybody),
+        Place(.post, "/sign-in", .anybody, "email=alice@example.org&password=\(password)"),
+        Place(.get, "/links/{secret}", .anybody), Place(.post, "/links/{secret}", .anybody),
+    ]
+
+    private static let people: [Place] = [
+        Place(.get, "/", .people), Place(.get, "/account", .people), Place(.post, "/account", .people, "name=A"),
+        Place(.post, "/account/sessions/{session}", .people),
+        Place(.get, "/debriefs/new", .members), Place(.post, "/debriefs", .members, "title=Another"),
+        Place(.post, "/sample", .members), Place(.get, "/people", .members),
+        Place(.post, "/people/invitations", .owner), Place(.post, "/people/{person}/sign-in-links", .owner),
+    ]
+
+    private static let debriefPages: [Place] = [
+        Place(.get, "/debriefs/{debrief}", .seats), Place(.get, "/debriefs/{debrief}/description", .seats),
+        Place(.get, "/debriefs/{debrief}/evidence", .seats),
+        Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
+        Place(.get, "/debriefs/{debrief}/timeline", .seats),
+        Place(.get, "/debriefs/{debrief}/timeline/picture", .seats),
+        Place(.get, "/debriefs/{debrief}/entries/new", .seats),
+        Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
+        Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),
+        Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
+        Place(.get, "/debriefs/{debrief}/publication/html", .readers),
+        Place(.get, "/debriefs/{debrief}/publication/markdown", .readers),
+        Place(.post, "/debriefs/{debrief}/deletions", .closed),
+        Place(.post, "/debriefs/{debrief}/participants", .leaders, "person=dan&role=participant"),
+        Place(.post, "/debriefs/{debrief}/invitations", .leaders, "kind=guest&role=participant"),
+        Place(.post, "/debriefs/{debrief}/invitations/{invitation}/revocations", .leaders),
+    ]
+
+    private static let api: [Place] =
+        [
+            Place(.get, "/api/v1/debriefs", .people), Place(.post, "/api/v1/debriefs", .members, "title=Another"),
+            Place(.get, "/api/v1/debriefs/{debrief}", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/changes", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/evidence", .seats),
+        ] + commands("/api/v1/debriefs/{debrief}")
+
+    private static func commands(_ root: String) -> [Place] {
+        let all: [(String, Door, String)] = [
+            ("descriptions", .leaders, "title=Another"), ("participants/{person}/roles", .leaders, "role=observer"),
+            ("participants/{person}/dismissals", .leaders, ""), ("sources", .contributors, "10:00:00 a line"),
+            ("entries", .contributors, "lane=Bob&text=Something"),
+            ("entries/{entry}/edits", .contributors, "base=99&text=Else"),
+            ("entries/{entry}/removals", .contributors, ""), ("entries/{entry}/restorations", .contributors, ""),
+            ("entries/{entry}/perspectives", .contributors, "text=Mine"), ("stages", .leaders, "stage=timeline"),
+            ("plans", .leaders, "minutes=90"), ("extensions", .leaders, "minutes=1&from=timeline&agreedBy=us"),
+            ("arrivals", .contributors, ""), ("ideas", .contributors, "text=Fix"),
+            ("ideas/{idea}/outcomes", .contributors, "outcome=moot"), ("learnings", .contributors, "text=Learned"),
+            ("agreements", .contributors, "version=1&verdict=agrees"),
+            ("remediations", .contributors, "text=Add a test"),
+            ("remediations/{remediation}/edits", .contributors, "base=99&text=Add two"),
+            ("remediations/{remediation}/states", .contributors, "state=decided-against&reason=cost"),
+            ("groups", .leaders, "members[]=bob&soakUntil=2026-04-01&followUp=2026-04-02 10:00"),
+            ("follow-up-outcomes", .leaders, "outcome=held"), ("publications", .leaders, ""),
+            ("publications/withdrawals", .leaders, ""),
+        ]
+        return all.map { Place(.post, "\(root)/\($0)", $1, $2) }
+    }
+
+    static let password = "correct horse battery"
+}

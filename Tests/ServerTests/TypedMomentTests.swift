@@ -1,0 +1,75 @@
+import Debriefing
+import Testing
+import Timekeeping
+
+@testable import Server
+
+@Suite struct TypedMomentTests {
+    private let berlin = TypedMoment(clock: WallClock("Europe/Berlin")!, day: CalendarDay("2026-03-29")!)
+
+    @Test(
+        "TIM-06 a time is read as exactly as it was typed",
+        arguments: [
+            ("14:05", Moment.exact("2026-03-29T12:05:00Z", .minute)),
+            (" 9:05 ", .exact("2026-03-29T07:05:00Z", .minute)),
+            ("14:05:09", .exact("2026-03-29T12:05:09Z", .second)),
+            ("14:05:09.250", .exact("2026-03-29T12:05:09.25Z", .millisecond)),
+            ("14:05:09,123456789", .exact("2026-03-29T12:05:09.123456789Z", .nanosecond)),
+            ("about 14:05", .about("2026-03-29T12:05:00Z", .minute)),
+            ("~14:05", .about("2026-03-29T12:05:00Z", .minute)), ("2026-03-30", .exact("2026-03-29T22:00:00Z", .day)),
+            ("2026-03-30 00:10", .exact("2026-03-29T22:10:00Z", .minute)),
+            ("2026-03-30T00:10Z", .exact("2026-03-30T00:10:00Z", .minute)),
+            ("14:05–14:20", .between("2026-03-29T12:05:00Z", "2026-03-29T12:20:00Z", .minute)),
+            ("14:05 to 14:20", .between("2026-03-29T12:05:00Z", "2026-03-29T12:20:00Z", .minute)),
+            ("23:50–00:10", .between("2026-03-29T21:50:00Z", "2026-03-29T22:10:00Z", .minute)),
+            ("2026-04-02 23:50–00:10", .between("2026-04-02T21:50:00Z", "2026-04-02T22:10:00Z", .minute)),
+            ("", .unknown), ("?", .unknown), ("unknown", .unknown),
+        ])
+    func reads(text: String, moment: Moment) throws {
+        #expect(try berlin.read(text) == moment)
+    }
+
+    @Test(
+        "TIM-06 what is written for a moment is read as that moment, in the hour that the clocks show twice as well",
+        arguments: [
+            Moment.exact("2026-03-29T12:05:00Z", .minute), .exact("2026-03-29T12:05:09Z", .second),
+            .about("2025-12-31T23:30:00Z", .minute),
+            .exact("2026-03-29T12:05:09.25Z", .millisecond), .exact("2026-03-29T12:05:09.123456789Z", .nanosecond),
+            .exact("2026-03-28T23:00:00Z", .day), .between("2026-03-29T12:05:00Z", "2026-03-29T12:20:00Z", .minute),
+            .between("2026-03-29T21:50:00Z", "2026-03-30T22:10:00Z", .second), .exact("2026-10-25T00:30:00Z", .minute),
+            .exact("2026-10-25T01:30:00Z", .minute), .exact("2026-10-25T01:30:05Z", .second), .unknown,
+            .between("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", .minute),
+        ])
+    func comesBack(moment: Moment) throws {
+        #expect(try berlin.read(berlin.write(moment)) == moment)
+    }
+
+    @Test(
+        "TIM-06 what is no time is refused with what to write",
+        arguments: [
+            "noon", "25:00", "14:61", "2026-02-30 10:00", "14:05–", "–", "14", "٣", "9999-01-01 10:00", "👩‍👩‍👧‍👦",
+            "about about 14:05",
+        ])
+    func refuses(text: String) throws {
+        let refusal = try #require(throws: Refusal.self) { _ = try berlin.read(text) }
+        #expect(refusal.sentence.contains("Write 14:05") || refusal.sentence.contains("Check the year"))
+    }
+
+    @Test(
+        "TIM-06 an entry comes back to its form as it was typed",
+        arguments: ["14:05", "about 14:05:09", "14:05–14:20", "2026-03-30 00:10", ""])
+    func throughTheForm(text: String) async throws {
+        let house = try await House(at: .timeline)
+        try await house.perform(
+            .describe(Description(title: "Night", starts: "2026-03-29T12:00:00Z", zone: "Europe/Berlin")))
+        _ = try await house.post(house.path("entries"), as: .bob, ["time": text, "lane": "shop", "text": "Slow"])
+        let entry = try #require(try await house.debrief.timeline.entries.first)
+        let form = try PageReader.read(try await house.get(house.path("entries/\(entry.id)"), as: .bob).text)
+        let typed = try #require(form.all.first { $0.attributes["name"] == "time" }?.attributes["value"])
+        let base = try await house.debrief.sequence
+        #expect(
+            try await house.post(house.path("entries/\(entry.id)/edits"), as: .bob, ["base": "\(base)", "time": typed])
+                .status == 303)
+        #expect(try await house.debrief.timeline[entry.id]?.content.moment == entry.content.moment)
+    }
+}
