@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Server
+import Storage
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve debriefs to browsers and programs.",
+        discussion: """
+            Everything is kept in one folder. The first start makes it and prints a link that signs the owner in, once;
+            every later start prints a new one. Stop it with Ctrl-C or SIGTERM: what was asked is finished, open pages
+            reconnect by themselves when it is back.
+
+              debrief serve
+              debrief serve --port 9000 --data /srv/debrief
+              debrief serve --public-address https://debrief.example.org
+
+            Put a reverse proxy in front for TLS, and tell --public-address what people type. The proxy must pass
+            text/event-stream on without buffering it.
+            """)
+
+    @OptionGroup var data: DataFolder
+
+    @Option(help: "The address to listen on; 0.0.0.0 for all.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8080
+
+    @Option(help: ArgumentHelp("Where people reach it, as in https://debrief.example.org.", valueName: "url"))
+    var publicAddress: String?
+
+    @Option(help: ArgumentHelp("The most that one upload may have, in MiB.", valueName: "MiB"))
+    var uploadLimit = 1024
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+        guard uploadLimit > 0 else { throw ValidationError("--upload-limit is at least 1 MiB.") }
+        guard let publicAddress else { return }
+        guard let url = URL(string: publicAddress), ["http", "https"].contains(url.scheme), url.host() != nil else {
+            throw ValidationError("--public-address starts with http:// or https:// and names a host.")
+        }
+    }
+
+    func run() async throws {
+        let store = try data.open()
+        let settings = Settings(
+            host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
+            uploadLimit: uploadLimit << 20)
+        try await DebriefServer(store: store, settings: settings).run { welcome in
+            // Unbuffered: whoever starts it through a pipe waits for this line.
+            FileHandle.standardOutput.write(Data("\(welcome)\n".utf8))
+        }
+        try store.close()
+    }
+}
