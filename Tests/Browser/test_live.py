@@ -1,0 +1,173 @@
+"""Pages that follow what happens, in a real browser."""
+
+import signal
+import time
+from collections.abc import Callable
+from difflib import unified_diff
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from house import Debrief, House
+from line import Line
+from people import Person
+
+PLACES = ["", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
+
+# What only the running page knows is left out of both: the clock's hands, and what somebody has opened.
+COMPARE = """async () => {
+    const words = (document) => ["main", "stages", "parking"].map((id) => {
+        const copy = document.getElementById(id)?.cloneNode(true);
+        for (const hand of copy?.querySelectorAll(".clock") ?? []) hand.removeAttribute("data-state");
+        for (const hand of copy?.querySelectorAll(".clock-left") ?? []) hand.textContent = "";
+        for (const details of copy?.querySelectorAll("details") ?? []) details.open = false;
+        return copy?.innerHTML.replace(/\\s+/g, " ").replaceAll("> <", "><").replaceAll("><", ">\\n<").split("\\n") ?? [];
+    });
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return [words(document).flat(), words(fresh).flat()];
+}"""
+
+
+def everything_that_can_happen(debrief: Debrief) -> list[Callable[[], object]]:
+    """Every kind of change, in an order in which each has its time."""
+    post, attach = debrief.post, debrief.attach
+    stages = ["opening", "timeline", "agreement", "learning", "remediation", "closing", "follow-up", "completed"]
+    return [
+        lambda: post("descriptions", title="Orders, that night", zone="Europe/Berlin", starts="2026-03-29 00:30", tags="checkout"),
+        lambda: attach("checkout.log", b"2026-03-29T00:41:07Z ERROR timed out\n2026-03-29T00:41:09Z INFO again\n"),
+        lambda: post("arrivals"),
+        lambda: post("plans", minutes=90),
+        lambda: post("stages", stage=stages[0]),
+        lambda: post("stages", stage=stages[1]),
+        lambda: post("entries", id="rollout", text="Version 4711 was rolled out", lane="Checkout", laneKind="system", time="2026-03-29 00:38"),
+        lambda: post("entries", id="queue", text="The queue grew", lane="Bob", time="about 00:41"),
+        lambda: post("entries", id="call", text="Bob was called", lane="Bob", relation="after", anchor="queue"),
+        lambda: post("entries/queue/edits", base=99, time="2026-03-29 00:30", text="The queue grew and grew"),
+        lambda: post("entries/call/perspectives", text="I was asleep"),
+        lambda: post("entries/rollout/removals"),
+        lambda: post("entries/rollout/restorations"),
+        lambda: post("entries/call/removals"),
+        lambda: post("ideas", id="alert", text="Alert on the length", entry="queue"),
+        lambda: post("ideas", id="bound", text="Bound the queue"),
+        lambda: post("extensions", minutes=2, **{"from": "closing"}, agreedBy="the room"),
+        lambda: post("stages", stage=stages[2]),
+        lambda: post("agreements", version=debrief.state()["timeline"]["version"], verdict="agrees", untold="The handover"),
+        lambda: post("entries/queue/edits", base=99, kind="surprised"),
+        lambda: post("stages", stage=stages[3]),
+        lambda: post("learnings", id="unbounded", text="The queue has no upper bound"),
+        lambda: post("stages", stage=stages[4]),
+        lambda: post("remediations", id="bound", text="Bound the queue at 10,000", idea="bound"),
+        lambda: post("ideas/alert/outcomes", outcome="dropped", reason="There is one"),
+        lambda: post("remediations/bound/edits", base=99, text="Bound the queue", owner=debrief.owner, due="2030-04-02",
+                     doneCheck="A load test", learning="unbounded"),
+        lambda: post("remediations/bound/states", state="committed"),
+        lambda: post("groups", members=[debrief.owner], soakUntil="2030-04-02", followUp="2030-04-03 10:00"),
+        lambda: post("stages", stage=stages[5]),
+        lambda: post("publications"),
+        lambda: post("stages", stage=stages[6]),
+        lambda: post("remediations/bound/states", state="done", seen="It was refused politely"),
+        lambda: post("follow-up-outcomes", outcome="held"),
+        lambda: post("publications/withdrawals"),
+        lambda: post("stages", stage=stages[7]),
+    ]
+
+
+def test_LIV_05_an_old_page_becomes_the_fresh_one_with_every_kind_of_change(
+    alice: Person, bob: Person, debrief: Debrief
+) -> None:
+    """LIV-05 a page with streamed fragments put in place equals the page fetched fresh, for every kind of change."""
+    pages = [opened(person, debrief.page + place) for person in (alice, bob) for place in PLACES]
+    for happen in everything_that_can_happen(debrief):
+        happen()
+        last = debrief.state()["sequence"]
+        for page in pages:
+            assert_fresh(page, last)
+    seen = {kind for change in debrief.changes() for kind in change["fact"]}
+    assert len(seen) == 25, "a kind of change is not among them"
+
+
+def opened(person: Person, path: str) -> Page:
+    page = person.context.new_page()
+    page.goto(path)
+    return page
+
+
+def assert_fresh(page: Page, sequence: int) -> None:
+    """The page becomes what it would be if it were fetched now."""
+    page.wait_for_function(
+        "last => Number(document.querySelector('[data-live]')?.dataset.sequence) >= last", arg=sequence, timeout=10_000)
+    end = time.monotonic() + 8
+    while True:
+        old, fresh = page.evaluate(COMPARE)
+        if old == fresh:
+            return
+        difference = "\n".join(unified_diff(old, fresh, "old page", "fresh page", lineterm="", n=0))
+        assert time.monotonic() < end, f"{page.url} after change {sequence}\n{difference}"
+        time.sleep(0.1)
+
+
+def test_LIV_01_eight_tabs_share_one_stream(gus: Person, debrief: Debrief, line: Line) -> None:
+    """LIV-01 every change reaches every tab of a browser, and its requests still have connections to go by."""
+    tabs = [opened(gus, f"{debrief.page}/workshop") for _ in range(8)]
+    debrief.post("stages", stage="timeline")
+    for tab in tabs:
+        expect(tab.locator("#stage-panel")).to_have_attribute("data-stage", "timeline")
+    tabs[-1].locator("#park-text").fill("Bound the queue")
+    tabs[-1].get_by_role("button", name="Park", exact=True).click()
+    for tab in tabs:
+        expect(tab.locator(".parking-count span").first).to_have_text("1")
+    assert line.streams == 1
+
+
+def test_LIV_01_a_line_that_was_cut_misses_and_repeats_nothing(gus: Person, debrief: Debrief, line: Line) -> None:
+    """LIV-01 a browser that lost its connection resumes with Last-Event-ID and misses and repeats nothing."""
+    gus.goto(f"{debrief.page}/timeline")
+    gus.page.evaluate("window.isTheSamePage = true")
+    for number in range(12):
+        debrief.post("entries", id=f"e{number}", text=f"Entry {number}", lane="Checkout", time=f"00:{number + 10}")
+        if number % 4 == 1:
+            line.cut()
+        if number % 4 == 3:
+            line.mend()
+            expect(gus.page.locator(f"#entry-e{number}")).to_be_visible(timeout=20_000)
+    expect(gus.page.locator(".entry-text")).to_have_text([f"Entry {number}" for number in range(12)])
+    assert gus.page.evaluate("window.isTheSamePage")
+
+
+@pytest.mark.parametrize("field", ["form.entry-form textarea", "#park-text"])
+def test_LIV_05_what_somebody_is_typing_is_never_replaced(alice: Person, debrief: Debrief, field: str) -> None:
+    """LIV-05 a fragment that comes while somebody types waits for their words."""
+    debrief.post("stages", stage="timeline")
+    alice.goto(f"{debrief.page}/workshop")
+    alice.page.locator(field).press_sequentially("Half a sent")
+    debrief.post("ideas", text="Bound the queue")
+    debrief.post("entries", text="The queue grew", lane="Checkout", time="00:41")
+    change = debrief.post("stages", stage="agreement")[0]
+    debrief.post("stages", stage="timeline")
+    alice.catch_up(change["sequence"])
+    alice.page.keyboard.type("ence")
+    expect(alice.page.locator(field)).to_have_value("Half a sentence")
+    expect(alice.page.locator(field)).to_be_focused()
+
+
+def test_LIV_02_an_open_page_goes_on_after_a_kill(alice: Person, debrief: Debrief, house: House) -> None:
+    """LIV-02 after a restart every browser continues by itself."""
+    alice.goto(f"{debrief.page}/timeline")
+    alice.page.evaluate("window.isTheSamePage = true")
+    house.kill()
+    expect(alice.page.locator(".connection")).to_be_visible()
+    house.start()
+    debrief.post("entries", id="queue", text="The queue grew", lane="Checkout", time="00:41")
+    expect(alice.page.locator("#entry-queue")).to_be_visible(timeout=20_000)
+    expect(alice.page.locator(".connection")).to_be_hidden()
+    assert alice.page.evaluate("window.isTheSamePage")
+
+
+def test_a_stop_signal_ends_open_streams_within_a_second(alice: Person, bob: Person, debrief: Debrief, house: House) -> None:
+    for person in (alice, bob):
+        person.goto(f"{debrief.page}/workshop")
+    change = debrief.post("stages", stage="opening")[0]
+    for person in (alice, bob):
+        person.catch_up(change["sequence"])
+    assert house.end(signal.SIGTERM, within=1) == 0
