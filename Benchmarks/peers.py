@@ -1,0 +1,66 @@
+"""The servers that are measured: Debrief, and a small one in Go that does the same."""
+
+import contextlib
+import dataclasses
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import urllib.request
+
+from build import OUTPUT
+from process import HOST, free_port, server
+
+
+@dataclasses.dataclass
+class Peer:
+    """A running server, and how it is spoken to."""
+    port: int
+    pid: int
+    token: str | None = None
+
+    @property
+    def headers(self):
+        authorization = [f"Authorization: Bearer {self.token}"] if self.token else []
+        return ["Content-Type: application/json", *authorization]
+
+    def post(self, path, body):
+        headers = dict(header.split(": ", 1) for header in self.headers)
+        request = urllib.request.Request(f"http://{HOST}:{self.port}{path}", json.dumps(body).encode(), headers)
+        with urllib.request.urlopen(request, timeout=30) as response:
+            return json.load(response)
+
+    def new_debrief(self):
+        """The address of a debrief with nothing in it yet."""
+        found = self.post("/api/v1/debriefs", {"title": "Measured", "zone": "UTC"})
+        return f"/api/v1/debriefs/{found['id']}"
+
+
+@contextlib.contextmanager
+def debrief(tools):
+    with tempfile.TemporaryDirectory(dir=OUTPUT) as data:
+        port = free_port()
+        environment = os.environ | {"DEBRIEF_DATA": data}
+        with server([tools.debrief, "serve", "--port", str(port)], port, env=environment) as process:
+            yield Peer(port, process.pid, token(tools, environment))
+
+
+def token(tools, environment):
+    output = subprocess.run([tools.debrief, "token", "create"], env=environment, check=True, capture_output=True,
+                            text=True, timeout=30).stdout
+    words = re.findall(r"[A-Za-z0-9_.~+/=-]{20,}", output)
+    if not words:
+        raise RuntimeError(f"`debrief token create` printed no token: {output}")
+    return words[-1]
+
+
+@contextlib.contextmanager
+def go(tools, payload):
+    with tempfile.TemporaryDirectory(dir=OUTPUT) as folder:
+        port = free_port()
+        command = [tools.go_peer, "--address", f"{HOST}:{port}", "--payload", str(payload),
+                   "--journal", str(pathlib.Path(folder) / "journal")]
+        with server(command, port) as process:
+            yield Peer(port, process.pid)

@@ -1,0 +1,3 @@
+module debrief.example/watchers
+
+go 1.19
