@@ -10,7 +10,7 @@ import hypothesis.configuration
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from house import PASSWORD, ROOT, Debrief, House, Knocker, Program
+from house import PASSWORD, ROOT, Debrief, House, Knocker, Program, member
 from line import Line
 from people import LAPTOP, PHONE, Person
 
@@ -98,7 +98,3 @@ def gus(people: Callable[..., Person], owner: Knocker, debrief: Debrief, line: L
 def dan(people: Callable[..., Person], owner: Knocker) -> Person:
     link = owner.link("/people/invitations")
     return people("Dan", **LAPTOP).signed_in(member(owner.house, link, "Dan"))
-
-
-def member(house: House, link: str, name: str) -> Knocker:
-    return Knocker(house).follow(link, name=name, email=f"{name.lower()}@example.org", password=PASSWORD)

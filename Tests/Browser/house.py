@@ -160,6 +160,11 @@ class Knocker:
         return [{"name": c.name, "value": c.value, "url": self.house.address} for c in self.session.cookies]
 
 
+def member(house: House, link: str, name: str) -> Knocker:
+    """Somebody who follows an invitation and is a member from then on."""
+    return Knocker(house).follow(link, name=name, email=f"{name.lower()}@example.org", password=PASSWORD)
+
+
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
