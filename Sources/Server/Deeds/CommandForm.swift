@@ -34,7 +34,7 @@ struct FormPlace: Sendable {
 }
 
 /// Takes forms to the room and answers them.
-struct Deeds: Sendable {
+struct Deeds {
     let group: RouterGroup<DebriefContext>
     let shelf: EvidenceShelf
     let now: @Sendable () -> Instant
