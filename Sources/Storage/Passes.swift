@@ -67,7 +67,7 @@ public struct Passes: Sendable {
     /// Makes a pass and the secret that is it.
     public func issue(_ request: PassRequest, by creator: PersonID?, at now: Instant) async throws -> Secret {
         let secret = Secret.random()
-        try await pool.write { database in
+        try await pool.change { database in
             try database.execute(
                 sql: """
                     INSERT INTO passes (hash, kind, person, debrief, role, label, created_by, created_at, expires_at)
@@ -98,7 +98,7 @@ public struct Passes: Sendable {
 
     /// Ends the pass that `secret` is, and returns it; nil if it was used or ended before. Of two who try, one gets it.
     public func use(_ secret: Secret, _ kind: Pass.Kind, at now: Instant) async throws -> Pass? {
-        try await pool.write { database in
+        try await pool.change { database in
             guard let pass = try Passes.find(secret, kind, at: now, in: database) else { return nil }
             try database.execute(
                 sql: "UPDATE passes SET ended_at = ? WHERE id = ?", arguments: [now.nanoseconds, pass.id])
@@ -116,6 +116,27 @@ public struct Passes: Sendable {
         try await valid("debrief = ?", debrief.text, kind, at: now)
     }
 
+    /// Whether `secret` is or was a session of `person`, however it ended: their browser, though not a way in.
+    public func isBrowser(_ secret: Secret, of person: PersonID) async throws -> Bool {
+        try await pool.read { database in
+            try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM passes WHERE hash = ? AND kind = 'session' AND person = ?)",
+                arguments: [Data(secret.hash), person.text]) ?? false
+        }
+    }
+
+    /// Ends every session of `person` but one.
+    public func endSessions(of person: PersonID, but kept: Int64, at now: Instant) async throws {
+        try await pool.change { database in
+            try database.execute(
+                sql: """
+                    UPDATE passes SET ended_at = ?
+                    WHERE person = ? AND kind = 'session' AND id <> ? AND ended_at IS NULL
+                    """, arguments: [now.nanoseconds, person.text, kept])
+        }
+    }
+
     public func end(_ id: Int64, of person: PersonID, at now: Instant) async throws {
         try await end("person = ?", person.text, id, at: now)
     }
@@ -125,7 +146,7 @@ public struct Passes: Sendable {
     }
 
     private func end(_ condition: String, _ value: String, _ id: Int64, at now: Instant) async throws {
-        try await pool.write { database in
+        try await pool.change { database in
             try database.execute(
                 sql: "UPDATE passes SET ended_at = ? WHERE id = ? AND \(condition) AND ended_at IS NULL",
                 arguments: [now.nanoseconds, id, value])

@@ -61,7 +61,7 @@ public struct People: Sendable {
         _ id: PersonID = .random(), name: String, email: String? = nil, standing: Person.Standing, at now: Instant
     ) async throws -> Person? {
         do {
-            try await pool.write { database in
+            try await pool.change { database in
                 try database.execute(
                     sql: "INSERT INTO people (id, name, email, standing, created_at) VALUES (?, ?, ?, ?, ?)",
                     arguments: [id.text, name, email, standing.rawValue, now.nanoseconds])
@@ -76,7 +76,7 @@ public struct People: Sendable {
     /// - Returns: False if somebody else has that address already; nothing is changed then.
     public func update(_ id: PersonID, name: String, email: String?, passwordHash: String? = nil) async throws -> Bool {
         do {
-            try await pool.write { database in
+            try await pool.change { database in
                 try database.execute(
                     sql: "UPDATE people SET name = ?, email = ?, password = coalesce(?, password) WHERE id = ?",
                     arguments: [name, email, passwordHash, id.text])
@@ -87,12 +87,15 @@ public struct People: Sendable {
         }
     }
 
-    /// Removes those of `people` who came by a link. Their sessions end.
-    public func removeGuests(_ people: [PersonID]) async throws {
-        try await pool.write { database in
+    /// Removes those of `people` who never came in by any link or password, such as the characters of a story.
+    public func removeUnseen(_ people: [PersonID]) async throws {
+        try await pool.change { database in
             for person in people {
                 try database.execute(
-                    sql: "DELETE FROM people WHERE id = ? AND standing = 'guest'", arguments: [person.text])
+                    sql: """
+                        DELETE FROM people WHERE id = ? AND standing <> 'owner' AND password IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM passes WHERE passes.person = people.id)
+                        """, arguments: [person.text])
             }
         }
     }

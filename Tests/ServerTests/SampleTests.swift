@@ -45,6 +45,16 @@ import Testing
         #expect(try await house.get("/", as: .alice).text.contains("Open the sample"))
     }
 
+    @Test("Whoever came to look at the sample stays when it is removed, signed in")
+    func keepsGuests() async throws {
+        let house = try await House()
+        let debrief = try await house.sample()
+        let gus = Participant(person: Who.gus.id, name: "Gus", role: .participant)
+        _ = try await house.room(debrief.id).perform(.admit(gus), by: Who.alice.id, at: house.clock.now)
+        #expect(try await house.post("/debriefs/\(debrief.id)/deletions", as: .alice).place == "/")
+        #expect(try await house.get(house.path(), as: .gus).status == 200)
+    }
+
     @Test("A debrief that is no sample is deleted by nobody")
     func keeps() async throws {
         let house = try await House()

@@ -30,10 +30,11 @@ struct Sample: Sendable {
         return debrief.id
     }
 
-    /// Deletes a sample for good, and the people of its story with it.
+    /// Deletes a sample for good, and the people of its story with it. Whoever came to look at it stays.
+    /// So do the bytes of its evidence: somebody may be bringing the same bytes into a debrief at this moment.
     func remove(_ debrief: Debrief) async throws {
         try await rooms.delete(debrief.id)
-        try await store.people.removeGuests(debrief.participants.map(\.person))
+        try await store.people.removeUnseen(debrief.participants.map(\.person))
     }
 
     private func keep(_ evidence: Story.Evidence) async throws -> Debriefing.Source {
