@@ -8,10 +8,7 @@ public struct Blobs: Sendable {
     init(in data: URL) throws {
         folder = data.appending(path: "blobs")
         incoming = data.appending(path: "incoming")
-        for needed in [folder, incoming] {
-            try FileManager.default.createDirectory(
-                at: needed, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        }
+        for needed in [folder, incoming] { try Privacy.makeFolder(needed) }
     }
 
     /// Removes what was still coming in when a server ended; nobody was told that it was kept. Call it before serving.
@@ -36,24 +33,15 @@ public struct Blobs: Sendable {
         let sha256 = try incoming.finish()
         let target = file(sha256)
         let parent = target.deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        let isNew = !FileManager.default.fileExists(atPath: parent.path)
+        do { try Privacy.makeFolder(parent) } catch { throw StorageFault.unwritten(error) }
         guard rename(incoming.url.path, target.path) == 0 else {
             throw StorageFault.notWritten(reason: String(cString: strerror(errno)))
         }
-        try Blobs.flush(parent)
+        try Disk.flush(parent)
+        // A folder lasts no longer than its own name does.
+        if isNew { try Disk.flush(folder) }
         return (sha256, incoming.size)
-    }
-
-    func copy(to target: URL) throws {
-        try FileManager.default.copyItem(at: folder, to: target.appending(path: "blobs"))
-    }
-
-    /// Makes the names in a folder durable, as a file's own flush does for its bytes.
-    private static func flush(_ folder: URL) throws {
-        let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
-        guard descriptor >= 0 else { throw StorageFault.notWritten(reason: String(cString: strerror(errno))) }
-        defer { Glibc.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StorageFault.notWritten(reason: String(cString: strerror(errno))) }
     }
 }
 
@@ -80,7 +68,7 @@ public struct Incoming: Sendable {
         size += bytes.count
         guard size <= limit else { throw StorageFault.tooLarge(limit: limit) }
         hash.update(bytes)
-        do { try handle.write(contentsOf: Data(bytes)) } catch { throw StorageFault.notWritten(reason: "\(error)") }
+        do { try handle.write(contentsOf: Data(bytes)) } catch { throw StorageFault.unwritten(error) }
     }
 
     /// Forgets what came.
@@ -93,7 +81,7 @@ public struct Incoming: Sendable {
         do {
             try handle.synchronize()
             try handle.close()
-        } catch { throw StorageFault.notWritten(reason: "\(error)") }
+        } catch { throw StorageFault.unwritten(error) }
         return hash.hexadecimal()
     }
 }

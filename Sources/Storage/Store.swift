@@ -3,22 +3,33 @@ import GRDB
 
 /// Everything Debrief keeps, in one data folder: a database and the bytes of the evidence.
 public struct Store: Sendable {
+    /// What somebody opens a data folder for.
+    public enum Purpose: Sendable {
+        /// To write debriefs, as one process alone may do. The folder is made where it is missing.
+        case debriefs
+        /// To give out passes, also while another process serves the folder, which must be there.
+        case passes
+    }
+
     public let folder: URL
     public let journal: Journal
     public let people: People
     public let passes: Passes
     public let blobs: Blobs
     private let pool: DatabasePool
+    private let lock: FolderLock?
 
-    /// Opens the folder, making it and migrating what is in it where needed.
+    /// Opens the folder, migrating what is in it where needed. Nobody else on the machine can read it afterwards.
     /// - Throws: ``StorageFault`` with what to do, if the folder cannot be used or was written by a newer Debrief.
-    public init(at folder: URL) throws {
+    public init(at folder: URL, for purpose: Purpose = .debriefs) throws {
         try Sodium.start()
+        let file = folder.appending(path: Store.database)
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let pool = try DatabasePool(
-                path: folder.appending(path: "debrief.sqlite").path, configuration: Store.configuration)
+            if purpose == .passes { try Store.requireInstallation(folder) }
+            try Store.makePrivate(folder)
+            lock = purpose == .debriefs ? try FolderLock(on: folder) : nil
+            try Privacy.makeFile(file)
+            let pool = try DatabasePool(path: file.path, configuration: Store.configuration)
             try Store.prepare(pool)
             self.folder = folder
             self.pool = pool
@@ -29,7 +40,7 @@ public struct Store: Sendable {
         } catch let fault as StorageFault {
             throw fault
         } catch {
-            throw StorageFault.unusable(folder: folder.path, reason: "\(error)")
+            throw StorageFault.unusable(folder: folder.path, reason: StorageFault.words(error))
         }
     }
 
@@ -38,21 +49,17 @@ public struct Store: Sendable {
         _ = try await pool.read { try Int.fetchOne($0, sql: "SELECT 1") }
     }
 
-    /// Writes a consistent copy of the whole folder, while it is in use, to `target`, which must not exist yet.
-    public func backup(to target: URL) throws {
-        guard !FileManager.default.fileExists(atPath: target.path) else {
-            throw StorageFault.targetExists(path: target.path)
-        }
-        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-        let copy = try DatabaseQueue(path: target.appending(path: "debrief.sqlite").path)
-        try pool.backup(to: copy)
-        try copy.close()
-        // After the database: whatever it cites was complete before it was copied, and bytes are never removed.
-        try blobs.copy(to: target)
-    }
-
     public func close() throws {
         try pool.close()
+        lock?.release()
+    }
+
+    static let database = "debrief.sqlite"
+
+    static func requireInstallation(_ folder: URL) throws {
+        guard FileManager.default.fileExists(atPath: folder.appending(path: database).path) else {
+            throw StorageFault.noInstallation(folder: folder.path)
+        }
     }
 
     private static var configuration: Configuration {
@@ -61,6 +68,20 @@ public struct Store: Sendable {
         configuration.maximumReaderCount = 4
         return configuration
     }
+
+    /// Also what somebody else made before, or an earlier Debrief.
+    private static func makePrivate(_ folder: URL) throws {
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        for name in names where name.hasPrefix(database) { try Privacy.set(0o600, folder.appending(path: name)) }
+        // A folder that holds other things, such as /tmp, stays open to those whose things they are.
+        if Set(names).isSubset(of: ours) { try Privacy.set(0o700, folder) }
+    }
+
+    private static let ours: Set = [
+        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "lost+found",
+    ]
 
     private static func prepare(_ pool: DatabasePool) throws {
         try migrator.migrateUnlessNewer(pool)

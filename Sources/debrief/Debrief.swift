@@ -61,7 +61,7 @@ struct DataFolder: ParsableArguments {
         help: ArgumentHelp(
             "The folder that holds everything Debrief keeps.",
             discussion:
-                "Made if it does not exist. Without the option, DEBRIEF_DATA is taken, and ./data without that.",
+                "`serve` and `sample` make it if it does not exist. Without the option, DEBRIEF_DATA is taken, and ./data without that.",
             valueName: "folder"))
     var path: String?
 
@@ -71,5 +71,5 @@ struct DataFolder: ParsableArguments {
         )
     }
 
-    func open() throws -> Store { try Store(at: url) }
+    func open(for purpose: Store.Purpose) throws -> Store { try Store(at: url, for: purpose) }
 }

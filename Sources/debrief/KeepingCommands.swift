@@ -9,7 +9,9 @@ struct SampleCommand: AsyncParsableCommand {
         abstract: "Open a sample debrief to try things on, or remove it.",
         discussion: """
             The sample is an incident of our own invention, with evidence of seven kinds and a first draft of its timeline.
-            It belongs to the owner of the installation, is marked as a sample, and can be removed without a trace.
+            It belongs to the owner of the installation and is marked as a sample. Removing it removes the people of the
+            story, but nobody who came to look; the bytes of its invented evidence, some 300 kB, stay in the data folder.
+            While the folder is being served, open and remove the sample on the home page instead.
 
               debrief sample
               debrief sample --remove
@@ -21,7 +23,7 @@ struct SampleCommand: AsyncParsableCommand {
     var remove = false
 
     func run() async throws {
-        let server = try DebriefServer(store: try data.open())
+        let server = try DebriefServer(store: try data.open(for: .debriefs))
         if remove {
             let count = try await server.removeSamples()
             print(count == 0 ? "There is no sample." : "Removed \(count) sample\(count == 1 ? "" : "s").")
@@ -66,7 +68,9 @@ struct TokenCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            print(try await DebriefServer(store: try data.open()).programToken(label: label, days: days, email: person))
+            print(
+                try await DebriefServer(store: try data.open(for: .passes)).programToken(
+                    label: label, days: days, email: person))
         }
     }
 }
@@ -77,6 +81,7 @@ struct BackupCommand: AsyncParsableCommand {
         abstract: "Copy the whole data folder, also while it is being served.",
         discussion: """
             The copy is consistent and is itself a data folder: to go back to it, stop the server and start it on the copy.
+            It is made under the target's name with .part behind it, and gets its name when all of it is on disk.
 
               debrief backup /backup/debrief-2026-03-29
               debrief serve --data /backup/debrief-2026-03-29
@@ -88,7 +93,7 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var data: DataFolder
 
     func run() async throws {
-        try data.open().backup(to: URL(filePath: target, directoryHint: .isDirectory))
+        try Store.backUp(data.url, to: URL(filePath: target, directoryHint: .isDirectory))
         print("Copied \(data.url.path(percentEncoded: false)) to \(target).")
     }
 }

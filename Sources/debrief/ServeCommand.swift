@@ -44,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let store = try data.open()
+        let store = try data.open(for: .debriefs)
         let settings = Settings(
             host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
             uploadLimit: uploadLimit << 20)

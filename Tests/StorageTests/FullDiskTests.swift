@@ -40,6 +40,47 @@ import Testing
             #expect(try await journal.changes(of: debrief).count == 2)
         }
     }
+
+    @Test("SEC-05 a disk that takes no more people or links is a refusal with what to do, and without our insides")
+    func passes() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryFolder()
+            let store = try folder.store()
+            try await store.people.add(alice, name: "Alice", standing: .owner, at: noon)
+            limitFiles(to: 400_000)
+            let long = String(repeating: "x", count: 1 << 20)
+            let refusals = [
+                await #expect(throws: StorageFault.self) {
+                    _ = try await store.passes.issue(.program(for: alice, label: long, days: 1), by: alice, at: noon)
+                },
+                await #expect(throws: StorageFault.self) {
+                    try await store.people.add(bob, name: "Bob", email: long, standing: .member, at: noon)
+                },
+                await #expect(throws: StorageFault.self) {
+                    _ = try await store.people.update(alice, name: "Alice", email: long)
+                },
+            ]
+            for refusal in refusals {
+                let words = try #require(refusal).description
+                #expect(words.contains("Nothing was changed: free some disk space"))
+                #expect(!words.contains("INSERT") && !words.contains("UPDATE") && !words.contains("xxx"))
+            }
+        }
+    }
+
+    @Test("A backup onto a full disk is a refusal and leaves nothing behind")
+    func backup() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryFolder()
+            try folder.store().close()
+            #expect(throws: StorageFault.self) {
+                try whileFilesAreLimited(to: 4096) {
+                    try Store.backUp(folder.data, to: folder.url.appending(path: "copy"))
+                }
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["data"])
+        }
+    }
 }
 
 private func keep(_ text: String, in blobs: Blobs) throws -> (String, Int) {

@@ -22,7 +22,7 @@ import Testing
             }
         }
         try await waitUntil { try await !store.journal.changes(of: debrief).isEmpty }
-        try store.backup(to: target)
+        try Store.backUp(folder.data, to: target)
         try await writing.value
         let copied = try await Store(at: target).journal.changes(of: debrief)
         #expect(!copied.isEmpty)
@@ -36,15 +36,68 @@ import Testing
         try Array("a line\n".utf8).withUnsafeBytes { try incoming.write($0) }
         let (sha256, _) = try store.blobs.keep(&incoming)
         let target = folder.url.appending(path: "copy")
-        try store.backup(to: target)
+        try Store.backUp(folder.data, to: target)
         #expect(try String(contentsOf: Store(at: target).blobs.file(sha256), encoding: .utf8) == "a line\n")
     }
 
     @Test("A backup overwrites nothing")
     func backupRefuses() throws {
-        let store = try folder.store()
-        let fault = try #require(throws: StorageFault.self) { try store.backup(to: folder.url) }
+        try folder.store().close()
+        let fault = try #require(throws: StorageFault.self) { try Store.backUp(folder.data, to: folder.url) }
         #expect(fault.description.contains("exists already. Nothing was overwritten"))
+    }
+
+    @Test("A backup of a folder with nothing in it is refused, and makes nothing there")
+    func backupOfNothing() throws {
+        let fault = try #require(throws: StorageFault.self) {
+            try Store.backUp(folder.data, to: folder.url.appending(path: "copy"))
+        }
+        #expect(fault.description.contains("There is no Debrief in the folder \(folder.data.path)"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+
+    @Test("A backup that fails half-way leaves nothing under any name")
+    func backupFails() throws {
+        try folder.store().close()
+        let blobs = folder.data.appending(path: "blobs")
+        try FileManager.default.createSymbolicLink(
+            at: blobs.appending(path: "ab"), withDestinationURL: folder.url.appending(path: "gone"))
+        #expect(throws: StorageFault.self) { try Store.backUp(folder.data, to: folder.url.appending(path: "copy")) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["data"])
+    }
+
+    @Test("A backup leaves the folder of an older or newer Debrief as it is, and copies it")
+    func backupMigratesNothing() throws {
+        try folder.store().close()
+        let queue = try DatabaseQueue(path: folder.data.appending(path: "debrief.sqlite").path)
+        try queue.write { try $0.execute(sql: "UPDATE grdb_migrations SET identifier = 'of the year 2100'") }
+        let target = folder.url.appending(path: "copy")
+        try Store.backUp(folder.data, to: target)
+        for place in [folder.data, target] {
+            let queue = try DatabaseQueue(path: place.appending(path: "debrief.sqlite").path)
+            let names = try queue.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
+            #expect(names == ["of the year 2100"])
+        }
+    }
+
+    @Test("One process alone writes debriefs in a folder; another is told so, and may give out passes meanwhile")
+    func oneWriter() async throws {
+        let store = try folder.store()
+        let fault = try #require(throws: StorageFault.self) { _ = try folder.store() }
+        #expect(
+            fault.description.contains("already running on the data folder \(folder.data.path). Stop that one first"))
+        let beside = try Store(at: folder.data, for: .passes)
+        try await beside.people.add(alice, name: "Alice", standing: .owner, at: noon)
+        #expect(try await store.people.owner()?.name == "Alice")
+        try store.close()
+        _ = try folder.store()
+    }
+
+    @Test("Giving out passes makes no data folder")
+    func noFolder() throws {
+        let fault = try #require(throws: StorageFault.self) { _ = try Store(at: folder.data, for: .passes) }
+        #expect(fault.description.contains("Check the path given with --data"))
+        #expect(!FileManager.default.fileExists(atPath: folder.data.path))
     }
 
     @Test("A folder of a newer Debrief is refused with the reason, and left as it is")
@@ -76,11 +129,49 @@ import Testing
         #expect(try Data(contentsOf: file) == bytes)
     }
 
-    @Test("SEC-02 nobody else on the machine reads the data folder")
-    func isPrivate() throws {
+    @Test(
+        "SEC-02 nobody else on the machine reads a data folder or a backup, whoever made the folder",
+        arguments: [
+            true, false,
+        ])
+    func isPrivate(wasThere: Bool) async throws {
+        if wasThere {
+            try FileManager.default.createDirectory(
+                at: folder.data.appending(path: "blobs"), withIntermediateDirectories: true)
+            FileManager.default.createFile(atPath: folder.data.appending(path: "debrief.sqlite").path, contents: nil)
+            for open in ["", "blobs", "debrief.sqlite"] { chmod(folder.data.appending(path: open).path, 0o755) }
+        }
+        let store = try folder.store()
+        try await store.journal.append(ideas(["one"]), to: debrief, after: 0)
+        var incoming = try store.blobs.receive(limit: 100)
+        _ = try store.blobs.keep(&incoming)
+        try Store.backUp(folder.data, to: folder.url.appending(path: "copy"))
+        for place in ["data", "copy"] {
+            let open = try rights(below: folder.url.appending(path: place)).filter { $0.value & 0o077 != 0 }
+            #expect(open.isEmpty)
+        }
+    }
+
+    @Test("A folder that holds other things stays open to those whose things they are, and what is ours is not")
+    func sharedFolder() throws {
+        try FileManager.default.createDirectory(at: folder.data, withIntermediateDirectories: true)
+        try Data("theirs".utf8).write(to: folder.data.appending(path: "notes.txt"))
+        chmod(folder.data.path, 0o755)
         _ = try folder.store()
-        let attributes = try FileManager.default.attributesOfItem(atPath: folder.data.path)
-        #expect(attributes[.posixPermissions] as? Int == 0o700)
+        let rights = try rights(below: folder.data)
+        #expect(rights[""] == 0o755)
+        #expect(rights["debrief.sqlite"] == 0o600)
+        #expect(rights["blobs"] == 0o700)
+    }
+
+    /// The rights of the folder and of everything in it, by path.
+    private func rights(below folder: URL) throws -> [String: Int] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try Dictionary(
+            uniqueKeysWithValues: ([""] + names).map { name in
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
+                return (name, try #require(attributes[.posixPermissions] as? Int))
+            })
     }
 }
 
