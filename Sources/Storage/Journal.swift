@@ -20,6 +20,7 @@ public final class Journal: Sendable {
         let debrief: DebriefID
         let changes: [Change]
         let after: Int
+        let previous: Change?
         let answer: CheckedContinuation<Void, any Error>
     }
 
@@ -30,12 +31,18 @@ public final class Journal: Sendable {
     /// Makes `changes`, the first of which is numbered one more than `sequence`, durable: all of them or none.
     ///
     /// No changes at all wait until everything appended before is durable.
-    /// - Throws: `StorageFault.stale` if the journal stands elsewhere than at `sequence`, `.notWritten` if it cannot be written.
+    /// - Parameter previous: The change of that number on which they were decided. A number alone does not tell it from
+    ///   one that another writer put there, after which what was decided ahead makes no sense.
+    /// - Throws: `StorageFault.stale` if the journal stands elsewhere than at `sequence`, or has another change there;
+    ///   `.notWritten` if it cannot be written.
     nonisolated(nonsending)
-        public func append(_ changes: [Change], to debrief: DebriefID, after sequence: Int) async throws
+        public func append(
+            _ changes: [Change], to debrief: DebriefID, after sequence: Int, decidedOn previous: Change? = nil
+        ) async throws
     {
         try await withCheckedThrowingContinuation { answer in
-            let append = Append(debrief: debrief, changes: changes, after: sequence, answer: answer)
+            let append = Append(
+                debrief: debrief, changes: changes, after: sequence, previous: previous, answer: answer)
             let isFirst = queue.withLock { queue in
                 queue.waiting.append(append)
                 defer { queue.isWriting = true }
@@ -67,7 +74,7 @@ public final class Journal: Sendable {
 
     /// Deletes a debrief with all its changes and the links into it. Not to be undone.
     public func delete(_ debrief: DebriefID) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM debriefs WHERE id = ?", arguments: [debrief.text]) }
+        try await pool.change { try $0.execute(sql: "DELETE FROM debriefs WHERE id = ?", arguments: [debrief.text]) }
     }
 
     private func drain() async {
@@ -76,7 +83,7 @@ public final class Journal: Sendable {
                 let answers = try await pool.write { database in try Journal.write(batch, in: database) }
                 for (append, answer) in zip(batch, answers) { append.answer.resume(with: answer) }
             } catch {
-                for append in batch { append.answer.resume(throwing: StorageFault.notWritten(reason: "\(error)")) }
+                for append in batch { append.answer.resume(throwing: StorageFault.unwritten(error)) }
             }
         }
     }
@@ -97,10 +104,14 @@ public final class Journal: Sendable {
     private static func write(_ append: Append, in database: Database) throws -> Result<Void, any Error> {
         guard let first = append.changes.first else { return .success(()) }
         let debrief = append.debrief.text
-        let current =
-            try Int.fetchOne(
-                database, sql: "SELECT max(sequence) FROM changes WHERE debrief = ?", arguments: [debrief]) ?? 0
-        guard current == append.after else { return .failure(StorageFault.stale(sequence: current)) }
+        let last = try Row.fetchOne(
+            database, sql: "SELECT * FROM changes WHERE debrief = ? ORDER BY sequence DESC LIMIT 1",
+            arguments: [debrief]
+        ).map(Change.init(row:))
+        let current = last?.sequence ?? 0
+        guard current == append.after, append.previous == nil || append.previous == last else {
+            return .failure(StorageFault.stale(sequence: current))
+        }
         if current == 0 {
             try database.execute(
                 sql: "INSERT INTO debriefs (id, opened_at) VALUES (?, ?)", arguments: [debrief, first.at.nanoseconds])

@@ -2,6 +2,7 @@ import Debriefing
 import Foundation
 import GRDB
 import Storage
+import Synchronization
 import Testing
 
 @testable import Server
@@ -50,6 +51,43 @@ import Testing
         #expect(browser.numbers == [next, next + 1])
         #expect(await room.debrief.present == [Who.bob.id])
         await browser.close()
+    }
+
+    @Test("What was decided on a change that another writer was faster than falls with it")
+    func decidedOnWhatFell() async throws {
+        let house = try await House(at: .timeline)
+        let room = try await house.room
+        let before = await room.debrief.sequence
+        // Another writer is about to take the next number and holds up everything behind it.
+        let other = try DatabaseQueue(path: house.folder.appending(path: "debrief.sqlite").path)
+        let gate = Mutex(false)
+        async let foreign: Void = other.write { database in
+            try database.execute(
+                sql: "INSERT INTO changes (debrief, sequence, at, by, fact) VALUES (?, ?, 0, 'alice', ?)",
+                arguments: [house.here.text, before + 1, #"{"stageOpened":{"stage":"completed"}}"#])
+            while !gate.withLock({ $0 }) { usleep(1000) }
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        async let entry = await Result { try await house.perform(.addEntry("e1", EntryContent("lost")), by: .bob) }
+        try await waitUntil { await room.pending.count == 1 }
+        async let telling = await Result { try await house.perform(.addPerspective("p1", "mine", to: "e1"), by: .bob) }
+        try await waitUntil { await room.pending.count == 2 }
+        gate.withLock { $0 = true }
+        try await foreign
+        for result in await [entry, telling] { #expect(throws: Refusal.self) { try result.get() } }
+        let changes = try await house.store.journal.changes(of: house.here)
+        #expect(changes.count == before + 1)
+        #expect(await room.debrief == Debrief(id: house.here, changes: changes))
+    }
+
+    @Test("A room whose debrief was deleted elsewhere sends everyone away, and is there no more")
+    func deletedElsewhere() async throws {
+        let house = try await House(at: .timeline)
+        let browser = Browser(try await house.room, from: try await house.debrief.sequence, in: house)
+        try await house.store.journal.delete(house.here)
+        #expect(try await house.post(house.path("ideas"), as: .bob, ["text": "Add a cache"]).status == 404)
+        await browser.waitForEnd()
+        #expect(try await house.get(house.path(), as: .bob).status == 404)
     }
 
     @Test("LIV-01 a change that the journal does not take reaches neither the state nor anybody who watches")
@@ -104,6 +142,12 @@ import Testing
         await #expect(throws: Refusal.self) { try await house.perform(.open(.learning), by: .bob) }
         #expect(try await house.store.journal.changes(of: house.here).count == before.sequence)
         #expect(try await house.debrief == before)
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ work: () async throws -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
     }
 }
 

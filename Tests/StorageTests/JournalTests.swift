@@ -39,6 +39,19 @@ import Testing
         #expect(try await store.journal.changes(of: debrief).count == 2)
     }
 
+    @Test("What was decided on a change that another writer was faster than is not taken, though its number is free")
+    func staleDecision() async throws {
+        let (mine, theirs) = (ideas(["mine"])[0], ideas(["theirs"])[0])
+        let after = ideas(["decided on mine"], from: 2)
+        try await store.journal.append([theirs], to: debrief, after: 0)
+        await #expect { try await store.journal.append(after, to: debrief, after: 1, decidedOn: mine) } throws: {
+            if case StorageFault.stale(sequence: 1) = $0 { true } else { false }
+        }
+        #expect(try await store.journal.changes(of: debrief) == [theirs])
+        try await store.journal.append(after, to: debrief, after: 1, decidedOn: theirs)
+        #expect(try await store.journal.changes(of: debrief) == [theirs] + after)
+    }
+
     @Test("Of many who write after the same change, one is taken")
     func oneOfMany() async throws {
         try await store.journal.append(ideas(["first"]), to: debrief, after: 0)

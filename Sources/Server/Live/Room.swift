@@ -11,15 +11,21 @@ actor Room {
     /// The state as the journal has it.
     private(set) var debrief: Debrief
     private var ahead: Debrief
+    /// The last change that `debrief` contains, and the last that `ahead` contains.
+    private var landed: Change?, last: Change?
     /// Decided, and on its way into the journal.
-    private var pending: [Change] = []
+    private(set) var pending: [Change] = []
+    /// The debrief was deleted: nothing can be done or seen here any more.
+    private(set) var isGone = false
     /// Moves on when what was decided ahead had to be thrown away.
     private var attempt = 0
     private let journal: Journal
 
-    init(_ debrief: Debrief, journal: Journal, hub: Hub) {
-        self.debrief = debrief
-        self.ahead = debrief
+    /// - Parameter changes: All there are.
+    init(_ id: DebriefID, _ changes: [Change], journal: Journal, hub: Hub) {
+        debrief = Debrief(id: id, changes: changes)
+        ahead = debrief
+        (landed, last) = (changes.last, changes.last)
         self.journal = journal
         self.hub = hub
     }
@@ -29,6 +35,7 @@ actor Room {
     func perform(_ command: Command, by person: PersonID, at now: Instant) async throws -> [Change] {
         var triesLeft = 8
         while true {
+            guard !isGone else { throw Refusal.notFound("debrief") }
             let facts = try ahead.decide(command, by: person, at: now)
             let changes = facts.enumerated().map { index, fact in
                 Change(sequence: ahead.sequence + index + 1, at: now, by: person, fact: fact)
@@ -43,18 +50,33 @@ actor Room {
     }
 
     private func append(_ changes: [Change]) async throws {
-        let (before, attempt) = (ahead.sequence, attempt)
-        let last = before + changes.count
+        let (before, previous, attempt) = (ahead.sequence, last, attempt)
+        let end = before + changes.count
         for change in changes { ahead.apply(change) }
+        last = changes.last ?? last
         pending += changes
         do {
-            try await journal.append(changes, to: debrief.id, after: before)
+            try await journal.append(changes, to: debrief.id, after: before, decidedOn: previous)
             // Whatever was decided before is durable too: the journal keeps the order.
-            land(attempt == self.attempt ? pending.filter { $0.sequence <= last } : changes)
+            land(attempt == self.attempt ? pending.filter { $0.sequence <= end } : changes)
         } catch {
+            try leaveIfGone(error)
             try await startAgain(after: attempt)
             throw error
         }
+    }
+
+    /// Sends everyone away: the debrief was deleted.
+    func close() {
+        isGone = true
+        hub.close()
+    }
+
+    /// A journal that has less than was durable is that of a debrief which somebody deleted.
+    private func leaveIfGone(_ error: any Error) throws {
+        guard case StorageFault.stale(let stands) = error, stands < debrief.sequence else { return }
+        close()
+        throw Refusal.notFound("debrief")
     }
 
     /// Takes in what is durable and not yet known, and tells everyone.
@@ -62,6 +84,7 @@ actor Room {
         for change in changes where change.sequence == debrief.sequence + 1 {
             let before = debrief
             debrief.apply(change)
+            landed = change
             hub.publish(change, from: before, to: debrief)
         }
         pending.removeAll { $0.sequence <= debrief.sequence }
@@ -72,8 +95,8 @@ actor Room {
         guard failed == attempt else { return }
         attempt += 1
         pending = []
-        ahead = debrief
+        (ahead, last) = (debrief, landed)
         land(try await journal.changes(of: debrief.id, after: debrief.sequence))
-        if ahead.sequence < debrief.sequence { ahead = debrief }
+        if ahead.sequence < debrief.sequence { (ahead, last) = (debrief, landed) }
     }
 }

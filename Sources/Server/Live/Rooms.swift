@@ -19,12 +19,18 @@ actor Rooms {
         open[id] = task
         do {
             let room = try await task.value
-            if room == nil { open[id] = nil }
-            return room
+            guard await room?.isGone != false else { return room }
+            forget(task, of: id)
+            return nil
         } catch {
-            open[id] = nil
+            forget(task, of: id)
             throw error
         }
+    }
+
+    /// Of several who waited for one load, the later ones must not clear away the next load that the first one started.
+    private func forget(_ task: Task<Room?, any Error>, of id: DebriefID) {
+        if open[id] == task { open[id] = nil }
     }
 
     /// The state of every debrief there is, the newest first.
@@ -46,7 +52,7 @@ actor Rooms {
     /// Deletes a debrief for good and sends everyone in it away.
     func delete(_ id: DebriefID) async throws {
         try await journal.delete(id)
-        if let room = try await open.removeValue(forKey: id)?.value { room.hub.close() }
+        if let room = try await open.removeValue(forKey: id)?.value { await room.close() }
     }
 
     /// Sends the time to everyone who watches anything, and cuts off those who stopped reading.
@@ -59,6 +65,6 @@ actor Rooms {
     private func load(_ id: DebriefID) async throws -> Room? {
         let changes = try await journal.changes(of: id)
         guard !changes.isEmpty else { return nil }
-        return Room(Debrief(id: id, changes: changes), journal: journal, hub: Hub(renderer: renderer))
+        return Room(id, changes, journal: journal, hub: Hub(renderer: renderer))
     }
 }
