@@ -107,10 +107,14 @@ extension House {
 
     /// Sends a form as a page of this house does.
     func post(
-        _ path: String, as who: Who = .nobody, _ fields: KeyValuePairs<String, String> = [:]
+        _ path: String, as who: Who = .nobody, _ fields: KeyValuePairs<String, String> = [:],
+        _ headers: HTTPFields = [:], log: LogBook = LogBook()
     ) async throws -> Reply {
         let body = fields.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
-        return try await send(body, to: path, as: who)
+        var headers = headers
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        headers[.fromHere] = "same-origin"
+        return try await ask(.post, path, as: who, headers, RequestBody(buffer: ByteBuffer(string: body)), log: log)
     }
 
     /// Sends a form that is encoded already.
@@ -124,7 +128,8 @@ extension House {
 
     /// Sends a request with a session's cookie, or to the API with a token.
     func ask(
-        _ method: HTTPRequest.Method, _ path: String, as who: Who, _ headers: HTTPFields, _ body: RequestBody
+        _ method: HTTPRequest.Method, _ path: String, as who: Who, _ headers: HTTPFields, _ body: RequestBody,
+        log: LogBook = LogBook()
     ) async throws -> Reply {
         var headers = headers
         if let secret = secrets[who] {
@@ -134,18 +139,18 @@ extension House {
                 headers[.cookie] = "\(Recognition.cookie)=\(secret.session)"
             }
         }
-        return try await ask(method, path, headers, body)
+        return try await ask(method, path, headers, body, log: log)
     }
 
     /// Sends a request as it is.
-    func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: RequestBody) async throws
-        -> Reply
-    {
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: RequestBody,
+        log: LogBook = LogBook()
+    ) async throws -> Reply {
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
-        var quiet = Logger(label: "house")
-        quiet.logLevel = .critical
-        let context = VisitContext(source: ApplicationRequestContextSource(channel: channel, logger: quiet))
+        let logger = Logger(label: "house") { _ in log }
+        let context = VisitContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         return try await Reply(responder.respond(to: Request(head: head, body: body), context: context))
     }
 }
@@ -191,6 +196,29 @@ final class TestClock: Sendable {
     func pass(seconds: Int64) { instant.withLock { $0 = $0.advanced(bySeconds: seconds) } }
 
     func pass(days: Int64) { pass(seconds: days * 86_400) }
+}
+
+/// What the house said in its log.
+final class LogBook: LogHandler, Sendable {
+    private let lines = Mutex<[String]>([])
+
+    var text: String { lines.withLock { $0.joined(separator: "\n") } }
+
+    func log(event: LogEvent) { lines.withLock { $0.append("\(event.message)") } }
+
+    var logLevel: Logger.Level {
+        get { .error }
+        set {}
+    }
+    var metadata: Logger.Metadata {
+        get { [:] }
+        set {}
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { nil }
+        set {}
+    }
 }
 
 /// What the house answered.

@@ -31,6 +31,30 @@ import Testing
         #expect(!problem.detail.contains("passwd"))
     }
 
+    @Test("What another writer was faster than is a conflict, and not a full disk")
+    func stale() {
+        #expect(Problem(StorageFault.stale(sequence: 7)).status == 409)
+        #expect(Problem(StorageFault.notWritten(reason: "full")).status == 507)
+    }
+
+    @Test("SEC-07 what somebody wrote and the secret of a link are in no log, and why it was not kept is")
+    func log() async throws {
+        let house = try await House(at: .remediation)
+        let secret = try await house.store.passes.issue(
+            .guest(in: house.here, as: .participant, label: ""), by: Who.alice.id, at: house.clock.now)
+        let log = LogBook()
+        try await house.whileNothingCanBeWritten {
+            let reply = try await house.post(house.path("ideas"), as: .bob, ["text": "okapi secret words"], log: log)
+            #expect(reply.status == 507)
+            #expect(reply.text.contains("okapi secret words"))
+            #expect(!reply.text.contains("INSERT"))
+            #expect(try await house.post("/links/\(secret.text)", ["name": "Greta"], log: log).status == 507)
+        }
+        #expect(log.text.contains("the disk is full"))
+        #expect(log.text.contains("/links/…"))
+        for word in ["okapi", secret.text] { #expect(!log.text.contains(word)) }
+    }
+
     @Test(
         "UX-04 what is not understood is a problem with words, for people and for programs",
         arguments: [

@@ -19,7 +19,10 @@ struct Faults: RouterMiddleware {
         } catch {
             let problem = Problem(error)
             let form = error as? RefusedForm
-            if problem.isOurs { context.logger.error("\(request.method) \(request.uri.path): \(error)") }
+            // Of a form only the reason: what somebody wrote in it is theirs, and a log is read by others.
+            if problem.isOurs {
+                context.logger.error("\(request.method) \(request.loggedPath): \(form?.reason ?? error)")
+            }
             return try request.wantsJSON ? problem.response() : page(problem, form, context)
         }
     }
@@ -42,6 +45,9 @@ private struct ProblemPage {
 }
 
 extension Request {
+    /// Without the secret of a link, which would let in whoever reads the log.
+    fileprivate var loggedPath: String { uri.path.hasPrefix("/links/") ? "/links/…" : uri.path }
+
     /// A program, or a script of ours that shows the sentence in place.
     var wantsJSON: Bool {
         isForProgram || (headers[.accept]?.contains("json") ?? false)
@@ -66,6 +72,7 @@ struct Problem: Encodable {
         case let refusal as Refusal: self.init(refusal.status, refusal.sentence)
         case let refusal as DoorRefusal: self.init(refusal.status, refusal.sentence)
         case StorageFault.tooLarge(let limit): self.init(413, StorageFault.tooLarge(limit: limit).description)
+        case StorageFault.stale(let sequence): self.init(409, StorageFault.stale(sequence: sequence).description)
         case let fault as StorageFault: self.init(507, fault.description)
         case let error as HTTPError where error.status.code == 404: self.init(404, DoorRefusal.notHere.sentence)
         case let error as any HTTPResponseError where error.status.code < 500:
