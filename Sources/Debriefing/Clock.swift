@@ -20,8 +20,9 @@ public struct Plan: Codable, Hashable, Sendable {
 
     public var total: Int { minutes.values.reduce(0, +) }
 
-    /// Moves minutes from one stage to another; the length of the whole stays.
+    /// Moves minutes from one stage to another, as many as there are; the length of the whole stays.
     mutating func move(_ amount: Int, from source: Stage, to target: Stage) {
+        let amount = min(amount, self[source])
         minutes[source, default: 0] -= amount
         minutes[target, default: 0] += amount
     }
@@ -49,8 +50,8 @@ public struct Extension: Codable, Hashable, Sendable {
 
 /// The workshop's clock. Going back to a stage goes on with what was left of it.
 public struct Clock: Codable, Hashable, Sendable {
-    public internal(set) var plan = Plan(length: 60)
-    public internal(set) var extensions: [Extension] = []
+    public private(set) var plan = Plan(length: 60)
+    public private(set) var extensions: [Extension] = []
     /// Nanoseconds used in the stages that are not running now.
     private var used: [Stage: Int64] = [:]
     private var running: Stage?
@@ -65,6 +66,17 @@ public struct Clock: Codable, Hashable, Sendable {
     public func used(for stage: Stage, at now: Instant) -> Int64 {
         let current = stage == running ? max(0, now.nanoseconds - since.nanoseconds) : 0
         return ((used[stage] ?? 0) + current) / 1_000_000_000
+    }
+
+    /// Shares out another length. What was agreed to be moved stays moved.
+    mutating func plan(_ length: Int) {
+        plan = Plan(length: length)
+        for more in extensions { plan.move(more.minutes, from: more.from, to: more.stage) }
+    }
+
+    mutating func extend(_ more: Extension) {
+        plan.move(more.minutes, from: more.from, to: more.stage)
+        extensions.append(more)
     }
 
     mutating func turn(to stage: Stage, at now: Instant) {

@@ -143,10 +143,8 @@ extension Debrief {
         case .stageOpened(let stage):
             self.stage = stage
             clock.turn(to: stage, at: change.at)
-        case .planned(let minutes): clock.plan = Plan(length: minutes)
-        case .extended(let more):
-            clock.plan.move(more.minutes, from: more.from, to: more.stage)
-            clock.extensions.append(more)
+        case .planned(let minutes): clock.plan(minutes)
+        case .extended(let more): clock.extend(more)
         case .arrived(let person): if !present.contains(person) { present.append(person) }
         default: break
         }

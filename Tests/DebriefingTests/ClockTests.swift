@@ -37,6 +37,18 @@ import Timekeeping
         #expect(clock.plan.total == 60)
     }
 
+    @Test("TIM-02 an extension holds when the plan gets another length, as far as there is something to take from")
+    func extensionStays() throws {
+        var story = try Story(at: .timeline)
+        try story.perform(.extend(Extension(stage: .timeline, minutes: 4, from: .learning, agreedBy: "the room")))
+        try story.perform(.plan(minutes: 90))
+        #expect(story.debrief.clock.plan[.timeline] == Plan(length: 90)[.timeline] + 4)
+        #expect(story.debrief.clock.plan.total == 90)
+        try story.perform(.plan(minutes: 10))
+        #expect(Stage.workshop.allSatisfy { story.debrief.clock.plan[$0] >= 0 })
+        #expect(story.debrief.clock.plan.total == 10)
+    }
+
     @Test("TIM-02 an extension to which nobody agreed is refused")
     func unagreedExtension() throws {
         let more = Extension(stage: .timeline, minutes: 4, from: .learning, agreedBy: " ")
