@@ -5,6 +5,9 @@ import Timekeeping
 @testable import Server
 
 @Suite struct TypedMomentTests {
+    /// From 23:50 to 04:00, on the clocks of Berlin.
+    private let night = TypedMoment(
+        clock: WallClock("Europe/Berlin")!, event: "2026-03-28T22:50:30Z"..."2026-03-29T02:00:00Z")
     private let berlin = TypedMoment(clock: WallClock("Europe/Berlin")!, day: CalendarDay("2026-03-29")!)
 
     @Test(
@@ -42,6 +45,50 @@ import Timekeeping
         ])
     func comesBack(moment: Moment) throws {
         #expect(try berlin.read(berlin.write(moment)) == moment)
+    }
+
+    @Test(
+        "TIM-07 a time typed without a day is of the day on which it falls into an event that went past midnight",
+        arguments: [
+            ("23:50", Moment.exact("2026-03-28T22:50:00Z", .minute)),
+            ("00:10", .exact("2026-03-28T23:10:00Z", .minute)),
+            ("about 1:30", .about("2026-03-29T00:30:00Z", .minute)),
+            // In the night in which the clocks go from 02:00 to 03:00.
+            ("03:30", .exact("2026-03-29T01:30:00Z", .minute)),
+            ("00:10–00:20", .between("2026-03-28T23:10:00Z", "2026-03-28T23:20:00Z", .minute)),
+            ("23:55–00:05", .between("2026-03-28T22:55:00Z", "2026-03-28T23:05:00Z", .minute)),
+            ("2026-03-28 21:00", .exact("2026-03-28T20:00:00Z", .minute)),
+        ])
+    func pastMidnight(text: String, moment: Moment) throws {
+        #expect(try night.read(text) == moment)
+    }
+
+    @Test("TIM-07 a time that falls into the event on no day, or on several, is refused with what to write")
+    func asksForDay() throws {
+        let none = #expect(throws: Refusal.self) { _ = try night.read("14:05") }
+        #expect(
+            none?.sentence
+                == "“14:05” falls into the event on none of its days. Write the day as well, as in 2026-03-28 14:05.")
+        let long = TypedMoment(clock: .utc, event: "2026-03-28T12:00:00Z"..."2026-04-28T12:00:00Z")
+        let several = #expect(throws: Refusal.self) { _ = try long.read("about 14:05") }
+        #expect(several?.sentence.contains("on several days. Write the day as well") == true)
+    }
+
+    @Test("TIM-07 of an event within one day any time of that day is taken")
+    func oneDay() throws {
+        let noon = TypedMoment(clock: .utc, event: "2026-03-28T12:00:00Z"..."2026-03-28T13:00:00Z")
+        #expect(try noon.read("09:00") == .exact("2026-03-28T09:00:00Z", .minute))
+    }
+
+    @Test("TIM-07 an entry of the next day that is typed without a day is put there")
+    func entryPastMidnight() async throws {
+        let house = try await House(at: .timeline)
+        let about = Description(title: "Night", starts: "2026-03-28T23:50:00Z", ends: "2026-03-29T02:00:00Z")
+        try await house.perform(.describe(about))
+        let fields: KeyValuePairs = ["lane": "Bob", "text": "It was dark", "time": "00:10"]
+        #expect(try await house.post(house.path("entries"), as: .bob, fields).status == 303)
+        let entry = try #require(try await house.debrief.timeline.entries.first)
+        #expect(entry.content.moment == .exact("2026-03-29T00:10:00Z", .minute))
     }
 
     @Test(

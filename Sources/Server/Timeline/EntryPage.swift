@@ -71,10 +71,15 @@ struct EntryPage {
 }
 
 extension TypedMoment {
-    /// Times of `debrief`, on its clock; those without a day are of the day on which the event began.
+    /// Times of `debrief`, on its clock; those without a day are of the day on which the event began, or of the day on
+    /// which they fall into an event that went past midnight.
     init(_ debrief: Debrief) {
-        let clock = WallClock(debrief.description.zone) ?? .utc
-        let start = debrief.description.starts ?? debrief.timeline.entries.first?.content.moment.start ?? debrief.opened
+        let (clock, about) = (WallClock(debrief.description.zone) ?? .utc, debrief.description)
+        if let starts = about.starts, let ends = about.ends, starts <= ends {
+            self.init(clock: clock, event: starts...ends)
+            return
+        }
+        let start = about.starts ?? debrief.timeline.entries.first?.content.moment.start ?? debrief.opened
         self.init(clock: clock, day: CalendarDay(clock.time(at: start ?? Instant(nanoseconds: 0))))
     }
 }

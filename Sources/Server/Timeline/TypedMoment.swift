@@ -5,8 +5,23 @@ import Timekeeping
 /// or nothing for a time that nobody knows.
 struct TypedMoment {
     let clock: WallClock
-    /// The day of a time that is typed without one.
-    let day: CalendarDay
+    /// The days of which a time can be that is typed without one; of several it is that on which it falls into `event`.
+    let days: [CalendarDay]
+    let event: ClosedRange<Instant>?
+
+    init(clock: WallClock, day: CalendarDay) {
+        (self.clock, days, event) = (clock, [day], nil)
+    }
+
+    /// For an event that may go past midnight.
+    init(clock: WallClock, event: ClosedRange<Instant>) {
+        let first = CalendarDay(clock.time(at: event.lowerBound))
+        let last = CalendarDay(clock.time(at: event.upperBound))
+        self.clock = clock
+        self.event = event
+        // A time that falls into the event twice need not be looked for a third time.
+        days = Array(sequence(first: first) { $0 < last ? $0.next : nil }.prefix(3))
+    }
 
     func read(_ text: String) throws(Refusal) -> Moment {
         var words = text.lowercased().replacing("\u{2212}", with: "-").trimmingBlanks
@@ -43,20 +58,43 @@ struct TypedMoment {
     /// The end of a range that is typed without a day is of the day of its start, or of the day after if it lay before it.
     private func time(_ words: String, after start: Instant?) throws(Refusal) -> (Instant, Precision) {
         let upper = words.uppercased()
-        let day = start.map { CalendarDay(clock.time(at: $0)) } ?? day
-        let onItsOwn = CivilTime.parse(upper)
-        guard let (time, offset) = onItsOwn ?? CivilTime.parse("\(day) \(upper.count == 4 ? "0" : "")\(upper)") else {
+        if CivilTime.parse(upper) != nil { return (try instant(upper, words), precision(of: upper)) }
+        guard let start else { return (try instantWithoutDay(upper, words), precision(of: upper)) }
+        let day = CalendarDay(clock.time(at: start))
+        let sameDay = try instant(upper, on: day, words)
+        return (sameDay < start ? try instant(upper, on: day.next, words) : sameDay, precision(of: upper))
+    }
+
+    /// TIM-07: the order of a night is not guessed. What falls into the event on one of its days is of that day.
+    private func instantWithoutDay(_ upper: String, _ words: String) throws(Refusal) -> Instant {
+        var instants: [Instant] = []
+        for day in days { instants.append(try instant(upper, on: day, words)) }
+        guard let event, instants.count > 1 else { return instants[0] }
+        // The minute in which the event began belongs to it, whatever the second.
+        let first = Instant(seconds: event.lowerBound.seconds.dividedDown(by: 60) * 60)
+        let inside = instants.filter { (first...max(first, event.upperBound)).contains($0) }
+        guard let only = inside.first, inside.count == 1 else {
+            let reason =
+                inside.isEmpty ? "falls into the event on none of its days" : "falls into the event on several days"
+            throw .invalid("“\(words)” \(reason). Write the day as well, as in \(days[0]) \(words).")
+        }
+        return only
+    }
+
+    private func instant(_ upper: String, on day: CalendarDay, _ words: String) throws(Refusal) -> Instant {
+        try instant("\(day) \(upper.count == 4 ? "0" : "")\(upper)", words)
+    }
+
+    private func instant(_ text: String, _ words: String) throws(Refusal) -> Instant {
+        guard let (time, offset) = CivilTime.parse(text) else {
             throw .invalid(
                 "“\(words)” is no time that can be read. Write 14:05, 14:05:09, about 14:05, 14:05–14:20, "
                     + "or with the day 2026-03-29 14:05; leave it empty if nobody knows.")
         }
         guard let instant = offset.map({ time.instant(offset: $0) }) ?? clock.instant(of: time) else {
-            throw .invalid("“\(words)” lies outside the years 1678 to 2261. Check the year.")
+            throw TypedDate.outOfReach(words)
         }
-        guard onItsOwn == nil, let start, instant < start else { return (instant, precision(of: upper)) }
-        // By the calendar and not by so many seconds: the clocks may change in that night.
-        let next = CalendarDay(Instant(of: day).advanced(bySeconds: 86_400))
-        return try TypedMoment(clock: clock, day: next).time(words, after: nil)
+        return instant
     }
 
     private func precision(of text: String) -> Precision {
@@ -80,6 +118,11 @@ struct TypedMoment {
         let isPlain = clock.instant(of: time) == instant
         return text.prefix(length) + (isPlain ? "" : clock.offsetName(at: instant).replacing("−", with: "-"))
     }
+}
+
+extension CalendarDay {
+    /// By the calendar and not by so many seconds on a clock: the clocks may change in that night.
+    fileprivate var next: CalendarDay { CalendarDay(Instant(of: self).advanced(bySeconds: 86_400)) }
 }
 
 extension String {
