@@ -38,7 +38,7 @@ struct Site: Sendable {
         let frame = DebriefPage(pages: pages)
 
         Home(store: store, rooms: rooms, pages: pages, sample: sample, now: now).addRoutes(to: people, members)
-        AccountPages(store: store, pages: pages, now: now).addRoutes(to: people)
+        AccountPages(store: store, pages: pages, patience: patience, now: now).addRoutes(to: people)
         PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(to: members, debriefs)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)

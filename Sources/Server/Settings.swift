@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 public import Timekeeping
 
@@ -9,24 +10,38 @@ public struct Settings: Sendable {
     /// Where people reach it, as in `https://debrief.example.org`; links that are handed out start with it.
     /// Without one, they start with the address at which whoever asks for them has come.
     public var publicAddress: String?
+    /// Addresses of proxies that are believed when they say for whom they ask.
+    public var trustedProxies: Set<String>
     /// The most bytes that one upload may have.
     public var uploadLimit: Int
     /// Threads that read evidence.
     public var readers: Int
 
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil, uploadLimit: Int = 1 << 30,
-        readers: Int = 2
+        host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
+        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2
     ) {
         self.host = host
         self.port = port
         self.publicAddress = publicAddress
+        self.trustedProxies = trustedProxies
         self.uploadLimit = uploadLimit
         self.readers = readers
     }
 
     func address(_ request: Request) -> String {
         publicAddress ?? "http://\(request.head.authority ?? "\(host):\(port)")"
+    }
+
+    /// The address from which somebody asks: that of the connection, or the one for whom a trusted proxy says it asks.
+    ///
+    /// Of several that it names the last one is taken which is no such proxy; whatever stands before it, anybody can write.
+    /// `Forwarded` is not read: a proxy that sets the one header passes on the other as it came.
+    func client(_ request: Request, from peer: String) -> String {
+        guard trustedProxies.contains(peer) else { return peer }
+        let named = request.headers[values: .xForwardedFor].flatMap { $0.split(separator: ",") }
+            .map { String($0.filter { !$0.isWhitespace }.prefix(64)) }
+        return named.last { !trustedProxies.contains($0) } ?? peer
     }
 
     /// Cookies are sent over TLS only where people come over TLS.

@@ -16,8 +16,15 @@ struct ServeCommand: AsyncParsableCommand {
               debrief serve --port 9000 --data /srv/debrief
               debrief serve --public-address https://debrief.example.org
 
-            Put a reverse proxy in front for TLS, and tell --public-address what people type. The proxy must pass
-            text/event-stream on without buffering it.
+            Put a reverse proxy in front for TLS, and tell --public-address what people type: only if that starts with
+            https: are cookies marked Secure. The proxy must pass text/event-stream on without buffering it.
+
+            Wrong passwords are slowed down for each account and each address. Behind a proxy everybody has its address,
+            so name it, and let it add the address of whoever asks to X-Forwarded-For:
+
+              debrief serve --public-address https://debrief.example.org --trusted-proxy 127.0.0.1
+
+            One process serves a data folder. `token create` and `backup` may run beside it.
             """)
 
     @OptionGroup var data: DataFolder
@@ -31,23 +38,37 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where people reach it, as in https://debrief.example.org.", valueName: "url"))
     var publicAddress: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The address of a proxy that is believed about X-Forwarded-For. May be given several times.",
+            valueName: "address"))
+    var trustedProxy: [String] = []
+
     @Option(help: ArgumentHelp("The most that one upload may have, in MiB.", valueName: "MiB"))
     var uploadLimit = 1024
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         guard uploadLimit > 0 else { throw ValidationError("--upload-limit is at least 1 MiB.") }
+        for address in trustedProxy where !isAddress(address) {
+            throw ValidationError("--trusted-proxy is an IP address, as in 127.0.0.1 or ::1, and not “\(address)”.")
+        }
         guard let publicAddress else { return }
         guard let url = URL(string: publicAddress), ["http", "https"].contains(url.scheme), url.host() != nil else {
             throw ValidationError("--public-address starts with http:// or https:// and names a host.")
         }
     }
 
+    private func isAddress(_ text: String) -> Bool {
+        var address = in6_addr()
+        return inet_pton(AF_INET, text, &address) == 1 || inet_pton(AF_INET6, text, &address) == 1
+    }
+
     func run() async throws {
         let store = try data.open(for: .debriefs)
         let settings = Settings(
             host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-            uploadLimit: uploadLimit << 20)
+            trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20)
         try await DebriefServer(store: store, settings: settings).run { welcome in
             // Unbuffered: whoever starts it through a pipe waits for this line.
             FileHandle.standardOutput.write(Data("\(welcome)\n".utf8))

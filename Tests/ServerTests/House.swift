@@ -55,6 +55,8 @@ final class House: Sendable {
     private let responder: RouterResponder<VisitContext>
     private let secrets: [Who: (session: String, token: String)]
     private let channel = NIOAsyncTestingChannel()
+    /// Where requests come from.
+    let peer = Mutex("192.0.2.1")
 
     /// - Parameter stage: Where both debriefs stand.
     init(at stage: Stage = .preparing, settings: Settings = Settings(uploadLimit: 1 << 20)) async throws {
@@ -150,6 +152,7 @@ extension House {
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
         let logger = Logger(label: "house") { _ in log }
+        channel.remoteAddress = try SocketAddress(ipAddress: peer.withLock { $0 }, port: 50_000)
         let context = VisitContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         return try await Reply(responder.respond(to: Request(head: head, body: body), context: context))
     }
@@ -244,7 +247,10 @@ struct Reply: Sendable {
     var place: String? { headers[.location] }
 
     /// The session that it opened.
-    var cookie: String? { headers[.setCookie]?.split(separator: ";").first.map(String.init) }
+    var cookie: String? {
+        headers[values: .setCookie].first { $0.hasPrefix(Recognition.cookie) }?.split(separator: ";").first
+            .map(String.init)
+    }
 }
 
 /// Takes down what is written to it, unless it is held up.

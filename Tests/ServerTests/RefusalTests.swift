@@ -102,7 +102,7 @@ import Testing
 
     private static let doors: [DoorRefusal] = [
         .signInNeeded, .membersOnly, .ownerOnly, .wrongPassword, .slowDown(seconds: 2), .linkSpent, .emailTaken,
-        .badPassword,
+        .badPassword, .wrongCurrentPassword, .takenOut,
         .otherOrigin, .unreadable("“text” is missing"), .notHere,
     ]
 }

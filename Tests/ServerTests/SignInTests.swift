@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Storage
+import Synchronization
 import Testing
 
 @testable import Server
@@ -57,6 +58,57 @@ import Testing
     func linkMeanwhile() async throws {
         for _ in 0..<6 { _ = try await signIn("alice@example.org", "wrong") }
         #expect(try await open(link(for: .alice)).cookie != nil)
+    }
+
+    @Test(
+        "SEC-02 while others guess from ever new addresses, the owner gets in from a browser that was signed in before")
+    func knownBrowser() async throws {
+        let browser = try #require(try await signIn("alice@example.org", Place.password).browser)
+        for number in 0..<40 {
+            house.peer.withLock { $0 = "198.51.100.\(number)" }
+            _ = try await signIn("alice@example.org", "guess \(number)")
+            house.clock.pass(seconds: 60)
+        }
+        #expect(try await signIn("alice@example.org", Place.password).status == 429)
+        #expect(try await signIn("alice@example.org", Place.password, [.cookie: browser]).status == 303)
+        #expect(try await signIn("bob@example.org", "wrong", [.cookie: browser]).status != 303)
+        house.clock.pass(seconds: 300)
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+    }
+
+    @Test("SEC-02 a browser that was signed in before is slowed by what it guesses itself, and is no way in")
+    func knownBrowserGuesses() async throws {
+        let browser = try #require(try await signIn("alice@example.org", Place.password).browser)
+        #expect(try await browse("/", browser).place == "/sign-in?to=/")
+        for _ in 0..<5 { #expect(try await signIn("alice@example.org", "wrong", [.cookie: browser]).status == 401) }
+        #expect(try await signIn("alice@example.org", Place.password, [.cookie: browser]).status == 429)
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+    }
+
+    @Test("SEC-02 whoever guesses at many accounts is slowed by their address, and nobody else is")
+    func address() async throws {
+        for number in 0..<5 { #expect(try await signIn("p\(number)@example.org", "wrong").status == 401) }
+        #expect(try await signIn("alice@example.org", Place.password).status == 429)
+        house.peer.withLock { $0 = "198.51.100.7" }
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+    }
+
+    @Test("SEC-02 an account that is called like an address is slowed by guesses at it alone")
+    func accountLikeAddress() async throws {
+        for _ in 0..<5 { _ = try await signIn("198.51.100.7", "wrong") }
+        house.peer.withLock { $0 = "198.51.100.7" }
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+    }
+
+    @Test("SEC-02 a proxy is believed about addresses only if it is named, and only about the last that it adds")
+    func proxy() async throws {
+        let behind = try await House(settings: Settings(trustedProxies: ["192.0.2.1", "192.0.2.2"]))
+        for (house, expected) in [(behind, 401), (house, 429)] {
+            for number in 0..<5 { _ = try await house.guess(number, for: "203.0.113.\(number), 198.51.100.1") }
+            #expect(try await house.guess(6, for: "198.51.100.2").status == expected)
+        }
+        #expect(try await behind.guess(7, for: "203.0.113.99, 198.51.100.1, 192.0.2.2").status == 429)
+        #expect(try await behind.guess(8, for: "198.51.100.3").status == 401)
     }
 
     @Test("SEC-02 guesses that are sent all at once are slowed like those sent one by one")
@@ -133,6 +185,63 @@ import Testing
         #expect(try await signIn("bob@example.org", "a whole sentence").status == 303)
     }
 
+    @Test("SEC-02 whoever has a password changes it, and the address, only by showing it")
+    func asksForPassword() async throws {
+        let new = "a whole sentence"
+        for current in ["", "wrong horse battery"] {
+            let changes: [KeyValuePairs<String, String>] = [
+                ["name": "Alice", "password": new, "currentPassword": current],
+                ["name": "Alice", "email": "mallory@example.org", "currentPassword": current],
+            ]
+            for fields in changes { #expect(try await house.post("/account", as: .alice, fields).status == 422) }
+        }
+        #expect(
+            try await house.post("/account", as: .alice, ["name": "Alix", "email": "alice@example.org"]).status == 303)
+        #expect(try await signIn("alice@example.org", Place.password).status == 303)
+        let fields: KeyValuePairs = ["name": "Alice", "password": new, "currentPassword": Place.password]
+        #expect(try await house.post("/account", as: .alice, fields).status == 303)
+        #expect(try await signIn("alice@example.org", new).status == 303)
+    }
+
+    @Test("SEC-02 a new password signs out everywhere else")
+    func endsOtherSessions() async throws {
+        let other = try #require(try await signIn("alice@example.org", Place.password).cookie)
+        let fields: KeyValuePairs = [
+            "name": "Alice", "password": "a whole sentence", "currentPassword": Place.password,
+        ]
+        #expect(try await house.get("/account", as: .alice).text.contains("signs you out everywhere but here"))
+        _ = try await house.post("/account", as: .alice, fields)
+        #expect(try await browse("/", other).place == "/sign-in?to=/")
+        #expect(try await house.get("/", as: .alice).status == 200)
+    }
+
+    @Test("SEC-02 who forgot the password sets a new one within an hour of coming by a one-time link of the owner")
+    func forgotten() async throws {
+        let hash = try House.passwordHash.get()
+        _ = try await house.store.people.update(Who.bob.id, name: "Bob", email: "bob@example.org", passwordHash: hash)
+        let secret = try await house.store.passes.issue(.signIn(for: Who.bob.id), by: Who.alice.id, at: house.clock.now)
+        let cookie = try #require(try await open(Route.link(secret.text).path).cookie)
+        #expect(try await !browse("/account", cookie).text.contains("The password you have now"))
+        let headers: HTTPFields = [.cookie: cookie]
+        let (first, second): (KeyValuePairs, KeyValuePairs) = (
+            ["name": "Bob", "password": "a whole sentence"], ["name": "Bob", "password": "another sentence"]
+        )
+        #expect(try await house.post("/account", first, headers).status == 303)
+        house.clock.pass(seconds: 3600)
+        #expect(try await house.post("/account", second, headers).status == 422)
+    }
+
+    @Test("SEC-06 a guest has a name, and neither a mail address nor a password")
+    func guestsHaveNoAddress() async throws {
+        for fields: KeyValuePairs in [
+            ["name": "Gus", "email": "boss@example.org"], ["name": "Gus", "password": "a whole sentence"],
+        ] {
+            #expect(try await house.post("/account", as: .gus, fields).status == 403)
+        }
+        #expect(try await house.store.people.find(email: "boss@example.org") == nil)
+        #expect(try await house.post("/account", as: .gus, ["name": "Gustav"]).status == 303)
+    }
+
     @Test(
         "SEC-03 after signing in nobody is sent to another site",
         arguments: [
@@ -144,8 +253,8 @@ import Testing
         #expect(reply.place == "/")
     }
 
-    private func signIn(_ email: String, _ password: String) async throws -> Reply {
-        try await house.post("/sign-in", ["email": email, "password": password])
+    private func signIn(_ email: String, _ password: String, _ headers: HTTPFields = [:]) async throws -> Reply {
+        try await house.post("/sign-in", ["email": email, "password": password], headers)
     }
 
     private func link(for who: Who) async throws -> String {
@@ -157,5 +266,21 @@ import Testing
 
     private func browse(_ path: String, _ cookie: String) async throws -> Reply {
         try await house.ask(.get, path, [.cookie: cookie], RequestBody(buffer: ByteBuffer()))
+    }
+}
+
+extension House {
+    /// Guesses at an account of its own, through a proxy that says for whom.
+    fileprivate func guess(_ number: Int, for addresses: String) async throws -> Reply {
+        try await post(
+            "/sign-in", ["email": "p\(number)@example.org", "password": "wrong"], [.xForwardedFor: addresses])
+    }
+}
+
+extension Reply {
+    /// What tells the browser later that it was signed in.
+    fileprivate var browser: String? {
+        headers[values: .setCookie].first { $0.hasPrefix(SignIn.browserCookie) }?.split(separator: ";").first
+            .map(String.init)
     }
 }

@@ -4,8 +4,10 @@ enum DoorRefusal: Error, Hashable {
     case membersOnly
     case ownerOnly
     case wrongPassword
+    case wrongCurrentPassword
     case slowDown(seconds: Int)
     case linkSpent
+    case takenOut
     case emailTaken
     case badPassword
     case otherOrigin
@@ -20,9 +22,13 @@ enum DoorRefusal: Error, Hashable {
         case .ownerOnly: "Only the owner of this installation can do that. Ask them."
         case .wrongPassword:
             "The address and the password do not belong together. Try again, or ask for a one-time link."
+        case .wrongCurrentPassword:
+            "That is not the password you have now, so nothing was changed. Write it into its field and save again."
         case .slowDown(let seconds):
             "There were too many attempts. Nothing is locked: wait \(seconds) seconds and try again, or use a one-time link."
         case .linkSpent: "This link was used, has expired or was revoked. Ask whoever gave it to you for a new one."
+        case .takenOut:
+            "You were taken out of this debrief, and a link for everybody does not bring you back. Ask whoever leads it to invite you again."
         case .emailTaken: "Somebody has that address already. Sign in with it, or choose another."
         case .badPassword:
             "A password has at least 10 characters. Choose a longer one; a sentence is easiest to keep in mind."
@@ -37,11 +43,11 @@ enum DoorRefusal: Error, Hashable {
     var status: Int {
         switch self {
         case .signInNeeded, .wrongPassword: 401
-        case .membersOnly, .ownerOnly, .otherOrigin: 403
+        case .membersOnly, .ownerOnly, .otherOrigin, .takenOut: 403
         case .slowDown: 429
         case .linkSpent: 410
         case .emailTaken: 409
-        case .badPassword: 422
+        case .badPassword, .wrongCurrentPassword: 422
         case .unreadable: 400
         case .notHere: 404
         }

@@ -34,7 +34,8 @@ struct Links: Sendable {
         case .signIn:
             guard let person = try await use(secret, pass).person else { throw DoorRefusal.linkSpent }
             let isNew = try await store.people.passwordHash(of: person) == nil
-            return try await signIn.session(for: person, request, to: (isNew ? Route.account : .home).path)
+            let place = isNew ? Route.account : .home
+            return try await signIn.session(for: person, by: pass.createdBy, request, to: place.path)
         case .invitation: return try await accept(secret, pass, form, request, context)
         default: return try await visit(pass, form, request, context)
         }
@@ -51,13 +52,21 @@ struct Links: Sendable {
         }
         let (name, email) = try form.member
         let hash = try await hashed(form.password ?? "")
-        guard try await store.people.find(email: email) == nil else { throw DoorRefusal.emailTaken }
-        let used = try await use(secret, pass)
-        guard let person = try await store.people.add(name: name, email: email, standing: .member, at: now()),
-            try await store.people.update(person.id, name: name, email: email, passwordHash: hash)
-        else { throw DoorRefusal.emailTaken }
-        try await join(person, used)
-        return try await signIn.session(for: person.id, request, to: place)
+        // The address first: of two who want it, the one who does not get it keeps the invitation.
+        guard let person = try await store.people.add(name: name, email: email, standing: .member, at: now()) else {
+            throw DoorRefusal.emailTaken
+        }
+        try await orNobody(person) { try await join(person, try await use(secret, pass)) }
+        _ = try await store.people.update(person.id, name: name, email: email, passwordHash: hash)
+        return try await signIn.session(for: person.id, by: person.id, request, to: place)
+    }
+
+    /// Does what makes a new person one of us. If that fails, nobody came.
+    private func orNobody(_ person: Person, _ work: () async throws -> Void) async throws {
+        do { try await work() } catch {
+            try await store.people.removeUnseen([person.id])
+            throw error
+        }
     }
 
     /// Somebody comes by a link that lets anybody in who has it.
@@ -66,14 +75,16 @@ struct Links: Sendable {
     ) async throws -> Response {
         let place = (pass.debrief.map(Route.debrief) ?? .home).path
         if let person = context.visitor?.person {
+            let debrief = try await room(pass)?.debrief
+            guard debrief?.dismissed.contains(person.id) != true else { throw DoorRefusal.takenOut }
             try await join(person, pass)
             return .redirect(to: place, type: .normal)
         }
         guard let person = try await store.people.add(name: try form.checkedName, standing: .guest, at: now()) else {
             throw DoorRefusal.emailTaken
         }
-        try await join(person, pass)
-        return try await signIn.session(for: person.id, request, to: place)
+        try await orNobody(person) { try await join(person, pass) }
+        return try await signIn.session(for: person.id, by: person.id, request, to: place)
     }
 
     /// Whoever gave the link lets its bearer in; if they may no longer do that, the link is spent.
@@ -95,10 +106,18 @@ struct Links: Sendable {
         throw DoorRefusal.linkSpent
     }
 
-    /// Whether whoever gave out a link into a debrief may still let people in there.
+    /// Whether whoever gave out the link could do so today: into a debrief whoever leads it, into the organisation
+    /// whoever belongs to it. A link that anybody may have passed on makes nobody a leader.
     private func isBacked(_ pass: Pass) async throws -> Bool {
-        guard let debrief = try await room(pass)?.debrief, let creator = pass.createdBy else { return true }
-        return debrief.participant(creator)?.role.leads ?? false
+        guard pass.kind != .signIn else { return true }
+        guard let creator = pass.createdBy else { return false }
+        if pass.kind == .invitation {
+            guard try await store.people.find(creator)?.isMember == true else { return false }
+        } else if pass.role?.leads == true {
+            return false
+        }
+        guard pass.debrief != nil else { return true }
+        return try await room(pass)?.debrief.participant(creator)?.role.leads ?? false
     }
 
     private func use(_ secret: Secret, _ pass: Pass) async throws -> Pass {

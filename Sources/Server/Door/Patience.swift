@@ -3,20 +3,28 @@ import Timekeeping
 
 /// Slows guessing down, for each account and for each address, without ever locking anybody out for good.
 final class Patience: Sendable {
+    /// What guesses are counted by.
+    enum Key: Hashable, Sendable {
+        case account(String)
+        case address(String)
+        /// A browser that was signed in to the account before. It is slowed by its own guesses alone, so nobody who
+        /// guesses elsewhere keeps its owner out, from however many addresses.
+        case browser(String)
+    }
+
     private struct Failures {
         var count = 0
         var last = Instant(nanoseconds: 0)
     }
 
-    private let failures = Mutex<[String: Failures]>([:])
+    private let failures = Mutex<[Key: Failures]>([:])
     private static let free = 5
     private static let longest: Int64 = 300
 
-    /// Seconds that this account or address has to wait before it may try again. At 0 it may, and what it tries counts as
-    /// failed until it has succeeded: many guesses at once are slowed like one after another.
-    func attempt(account: String, address: String, at now: Instant) -> Int {
+    /// Seconds to wait before the next try. At 0 it may be made, and counts as failed until it has succeeded: many guesses
+    /// at once are slowed like one after another.
+    func attempt(_ keys: [Key], at now: Instant) -> Int {
         failures.withLock { failures in
-            let keys = [account, address]
             let wait = keys.compactMap { failures[$0] }.map { Patience.wait($0, now) }.max() ?? 0
             guard wait == 0 else { return wait }
             failures = failures.filter { $0.value.last.advanced(bySeconds: 2 * Patience.longest) > now }
@@ -28,10 +36,12 @@ final class Patience: Sendable {
         }
     }
 
-    func succeeded(account: String, address: String) {
+    /// Forgets the guesses at an account that was signed in to, and this one of an address that many may share.
+    func succeeded(_ keys: [Key]) {
         failures.withLock { failures in
-            failures[account] = nil
-            failures[address]?.count -= 1
+            for key in keys {
+                if case .address = key { failures[key]?.count -= 1 } else { failures[key] = nil }
+            }
         }
     }
 

@@ -16,8 +16,8 @@ struct SameOrigin: RouterMiddleware {
 extension Request {
     /// Browsers say where a request comes from; one that does not say is not believed.
     fileprivate var isFromHere: Bool {
-        if let site = headers[HTTPField.Name("Sec-Fetch-Site")!] { return site == "same-origin" }
-        guard let origin = headers[.origin], let host = head.authority ?? headers[HTTPField.Name("Host")!] else {
+        if let site = headers[.secFetchSite] { return site == "same-origin" }
+        guard let origin = headers[.origin], let host = head.authority ?? headers[.host] else {
             return false
         }
         return origin == "http://\(host)" || origin == "https://\(host)"
@@ -33,9 +33,9 @@ struct Seclusion: RouterMiddleware {
                 + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         ),
         (.xContentTypeOptions, "nosniff"),
-        (HTTPField.Name("Referrer-Policy")!, "same-origin"),
-        (HTTPField.Name("X-Frame-Options")!, "DENY"),
-        (HTTPField.Name("Cross-Origin-Opener-Policy")!, "same-origin"),
+        (.referrerPolicy, "same-origin"),
+        (.xFrameOptions, "DENY"),
+        (.crossOriginOpenerPolicy, "same-origin"),
     ]
 
     func handle(

@@ -24,12 +24,12 @@ struct SignIn: Sendable {
 
     func create(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormBody(request).decode(SignInForm.self)
-        let account = form.email.lowercased()
-        let wait = patience.attempt(account: account, address: context.address, at: now())
+        let keys = try await keys(form, request, context)
+        let wait = patience.attempt(keys, at: now())
         guard wait == 0 else { throw DoorRefusal.slowDown(seconds: wait) }
         guard let person = try await person(form) else { throw DoorRefusal.wrongPassword }
-        patience.succeeded(account: account, address: context.address)
-        return try await session(for: person.id, request, to: form.to ?? "")
+        patience.succeeded(keys)
+        return try await session(for: person.id, by: person.id, request, to: form.to ?? "")
     }
 
     func end(_ request: Request, _ context: VisitContext) async throws -> Response {
@@ -42,15 +42,37 @@ struct SignIn: Sendable {
     }
 
     /// A browser that is signed in as `person` from now on, and goes to `place` if that is one of ours.
-    func session(for person: PersonID, _ request: Request, to place: String) async throws -> Response {
+    /// - Parameter voucher: Who says that it is them: they themselves, or whoever gave out the link; nil for the server.
+    func session(
+        for person: PersonID, by voucher: PersonID?, _ request: Request, to place: String
+    ) async throws -> Response {
         let browser = request.headers[.userAgent] ?? "unknown browser"
-        let secret = try await store.passes.issue(.session(for: person, browser: browser), by: person, at: now())
+        let secret = try await store.passes.issue(.session(for: person, browser: browser), by: voucher, at: now())
         var response = Response.redirect(to: place.isPathHere ? place : Route.home.path, type: .normal)
         response.setCookie(
             Cookie(
                 name: Recognition.cookie, value: secret.text, maxAge: 30 * 86_400, path: "/", secure: settings.isSecure,
                 httpOnly: true, sameSite: .lax))
+        response.setCookie(
+            Cookie(
+                name: SignIn.browserCookie, value: secret.text, maxAge: 365 * 86_400, path: Route.signIn.path,
+                secure: settings.isSecure, httpOnly: true, sameSite: .lax))
         return response
+    }
+
+    /// Stays when a session ends, lets nobody in, and tells a browser that was signed in before from one that guesses.
+    static let browserCookie = "debrief_browser"
+
+    private func keys(_ form: SignInForm, _ request: Request, _ context: VisitContext) async throws -> [Patience.Key] {
+        if let cookie = request.cookies[SignIn.browserCookie],
+            let person = try await store.people.find(email: form.email),
+            try await store.passes.isBrowser(Secret(presented: cookie.value), of: person.id)
+        {
+            return [.browser(cookie.value)]
+        }
+        // No address is longer than 200 characters; what is remembered of each guess must have a size.
+        let account = String(form.email.lowercased().prefix(200))
+        return [.account(account), .address(settings.client(request, from: context.address))]
     }
 
     /// Takes as long for an address that nobody has as for a wrong password, so that neither is told from the other.

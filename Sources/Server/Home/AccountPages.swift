@@ -8,6 +8,7 @@ import Timekeeping
 struct AccountPages: Sendable {
     let store: Store
     let pages: Pages
+    let patience: Patience
     let now: @Sendable () -> Instant
 
     func addRoutes(to people: RouterGroup<PersonContext>) {
@@ -21,7 +22,8 @@ struct AccountPages: Sendable {
         let words = TimeWords(.utc)
         let page = AccountPage(
             name: context.person.name, email: context.person.email ?? "", isMember: context.person.isMember,
-            hasPassword: context.person.hasPassword, path: Route.account.path,
+            hasPassword: context.person.hasPassword, asksForPassword: asksForPassword(context),
+            path: Route.account.path,
             sessions: sessions.map { pass in
                 AccountPage.Session(
                     browser: pass.label,
@@ -33,20 +35,40 @@ struct AccountPages: Sendable {
 
     func update(_ request: Request, _ context: PersonContext) async throws -> Response {
         let form = try await FormBody(request).decode(AccountForm.self)
-        let name = try PersonWords.name(form.name)
-        let email = try form.email.flatMap { $0.isEmpty ? nil : $0 }.map { text throws(Refusal) in
-            try PersonWords.email(text)
-        }
+        let (person, name) = (context.person, try PersonWords.name(form.name))
+        let email = try form.wantedEmail ?? person.email
         let password = form.password ?? ""
-        guard password.isEmpty || (email ?? context.person.email) != nil else {
+        guard person.isMember || (email == nil && password.isEmpty) else { throw DoorRefusal.membersOnly }
+        guard password.isEmpty || email != nil else {
             throw Refusal.missing("The mail address, which you sign in with,")
         }
+        if asksForPassword(context), !password.isEmpty || email != person.email {
+            try await require(form.currentPassword, of: person)
+        }
         let hash = password.isEmpty ? nil : try await hashed(password)
-        guard
-            try await store.people.update(
-                context.person.id, name: name, email: email ?? context.person.email, passwordHash: hash)
-        else { throw DoorRefusal.emailTaken }
+        guard try await store.people.update(person.id, name: name, email: email, passwordHash: hash) else {
+            throw DoorRefusal.emailTaken
+        }
+        if hash != nil { try await store.passes.endSessions(of: person.id, but: context.visitor.pass.id, at: now()) }
         return .seeOther(.home)
+    }
+
+    /// Not of somebody who came by the one-time link of another within this hour: they may have forgotten it.
+    private func asksForPassword(_ context: PersonContext) -> Bool {
+        let (person, pass) = (context.person, context.visitor.pass)
+        let isVouchedFor = pass.createdBy != person.id && now() < pass.createdAt.advanced(bySeconds: 3600)
+        return person.hasPassword && !isVouchedFor
+    }
+
+    /// Whoever finds a browser that is signed in must not be able to keep the account.
+    private func require(_ current: String?, of person: Person) async throws {
+        guard let hash = try await store.people.passwordHash(of: person.id) else { return }
+        let wait = patience.attempt([.account(person.id.text)], at: now())
+        guard wait == 0 else { throw DoorRefusal.slowDown(seconds: wait) }
+        guard try await offTheLoop({ Password.verify(current ?? "", against: hash) }) else {
+            throw DoorRefusal.wrongCurrentPassword
+        }
+        patience.succeeded([.account(person.id.text)])
     }
 
     func end(_ request: Request, _ context: PersonContext) async throws -> Response {
@@ -60,6 +82,15 @@ private struct AccountForm: Decodable {
     let name: String
     let email: String?
     let password: String?
+    let currentPassword: String?
+
+    /// Nil where the field was left empty, which changes nothing.
+    var wantedEmail: String? {
+        get throws(Refusal) {
+            guard let email, !email.isEmpty else { return nil }
+            return try PersonWords.email(email)
+        }
+    }
 }
 
 private struct AccountPage {
@@ -74,6 +105,7 @@ private struct AccountPage {
     let email: String
     let isMember: Bool
     let hasPassword: Bool
+    let asksForPassword: Bool
     let path: String
     let sessions: [Session]
 }

@@ -50,7 +50,7 @@ struct WorkshopPages: Sendable {
 extension Request {
     /// The number of the last change that the other side has; a browser that reconnects says so by itself.
     fileprivate var lastSeen: Int? {
-        headers[.init("Last-Event-ID")!].flatMap { Int($0) } ?? asked["after"].flatMap { Int($0) }
+        headers[.lastEventID].flatMap { Int($0) } ?? asked["after"].flatMap { Int($0) }
     }
 }
 
