@@ -15,7 +15,7 @@ extension Debrief {
     /// None if all of it is so already.
     public func decide(_ command: Command, by person: PersonID, at now: Instant) throws(Refusal) -> [Fact] {
         guard let actor = participant(person) else { throw .notFound("debrief") }
-        guard actor.role.contributes else {
+        guard actor.role.contributes || command == .dismiss(person) else {
             throw .notAllowed(
                 "Observers read along. Ask the facilitator for another role if you want to add something.")
         }

@@ -22,6 +22,8 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var remediations: [Remediation] = []
     public private(set) var group: SmallGroup?
     public private(set) var publication: Publication?
+    /// Those whom others took out, and who were not invited again.
+    public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
     private var names: [PersonID: String] = [:]
 
@@ -79,6 +81,7 @@ extension Debrief {
             if !role.contributes { depart(person) }
         case .left(let person):
             participants.removeAll { $0.person == person }
+            if person != change.by { dismissed.insert(person) }
             depart(person)
         case .sourceAdded(let source): sources.append(source)
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .perspectiveAdded: applyToTimeline(change)
@@ -93,6 +96,7 @@ extension Debrief {
 
     private mutating func join(_ participant: Participant) {
         names[participant.person] = participant.name
+        dismissed.remove(participant.person)
         if let index = participants.firstIndex(where: { $0.person == participant.person }) {
             participants[index] = participant
         } else {

@@ -42,6 +42,23 @@ import Testing
         #expect(story.debrief.name(of: bob) == "Bob")
     }
 
+    @Test("an observer may leave, and takes nobody else along")
+    func observerLeaves() throws {
+        var story = try Story()
+        #expect(story.refusal(of: .dismiss(bob), by: carol) != nil)
+        #expect(try story.perform(.dismiss(carol), by: carol) == [.left(person: carol)])
+    }
+
+    @Test("who was taken out is known until they are invited again; who left by themselves is not")
+    func dismissed() throws {
+        var story = try Story()
+        try story.perform(.dismiss(carol))
+        try story.perform(.dismiss(bob), by: bob)
+        #expect(story.debrief.dismissed == [carol])
+        try story.perform(.admit(Participant(person: carol, name: "Carol", role: .observer)))
+        #expect(story.debrief.dismissed.isEmpty)
+    }
+
     @Test("who has left finds nothing here any more")
     func leftBehind() throws {
         var story = try Story()

@@ -86,7 +86,7 @@ extension House {
     /// Asks at an address of the debrief, as somebody.
     func knock(_ place: Place, as who: Who, debrief: DebriefID? = nil) async throws -> Reply {
         let names = [
-            "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "carol",
+            "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
             "source": "s1", "session": "999", "invitation": "999", "secret": "unknown", "version": "0",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }

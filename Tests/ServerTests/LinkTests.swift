@@ -1,4 +1,6 @@
 import Debriefing
+import Foundation
+import GRDB
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -110,10 +112,99 @@ import Testing
         #expect(try await house.debrief.participant(Who.carol.id)?.role == .observer)
     }
 
-    @Test("SEC-06 no link makes an owner")
-    func noOwner() async throws {
-        let reply = try await house.post(house.path("invitations"), as: .alice, ["kind": "guest", "role": "owner"])
-        #expect(reply.status == 422)
+    @Test(
+        "SEC-06 no link makes an owner, and none for guests a leader",
+        arguments: [Role.owner, .facilitator, .coFacilitator])
+    func noLeader(role: Role) async throws {
+        let fields: KeyValuePairs = ["kind": "guest", "role": role.rawValue]
+        #expect(try await house.post(house.path("invitations"), as: .alice, fields).status == 422)
+        let old = try await house.store.passes.issue(
+            .guest(in: house.here, as: role, label: "of an earlier Debrief"), by: Who.alice.id, at: house.clock.now)
+        #expect(try await house.post("/links/\(old.text)", ["name": "Greta"]).status == 410)
+    }
+
+    @Test("SEC-06 a guest who leads invites guests, and neither makes members nor sees whom the organisation has")
+    func guestLeads() async throws {
+        try await house.perform(.give(.coFacilitator, to: Who.gus.id))
+        #expect(try await house.post(try await link("guest", by: .gus), ["name": "Greta"]).status == 303)
+        let fields: KeyValuePairs = ["kind": "invitation", "role": "participant"]
+        #expect(try await house.post(house.path("invitations"), as: .gus, fields).status == 403)
+        #expect(
+            try await house.post(house.path("participants"), as: .gus, ["person": "dan", "role": "participant"]).status
+                == 403)
+        let page = try await house.get(house.path(), as: .gus).text
+        #expect(page.contains("Make a link for guests"))
+        #expect(!page.contains("Make an invitation") && !page.contains("Dan"))
+        #expect(try await house.get(house.path(), as: .alice).text.contains("Dan"))
+    }
+
+    @Test("SEC-06 an invitation counts only while whoever made it belongs to the organisation")
+    func creatorIsGuest() async throws {
+        try await house.perform(.give(.coFacilitator, to: Who.gus.id))
+        for debrief in [house.here, nil] {
+            let old = try await house.store.passes.issue(
+                .invitation(to: debrief, as: .participant, label: "of an earlier Debrief"), by: Who.gus.id,
+                at: house.clock.now)
+            let fields: KeyValuePairs = ["name": "Nora", "email": "nora@example.org", "password": Place.password]
+            #expect(try await house.post("/links/\(old.text)", fields).status == 410)
+        }
+        #expect(try await house.store.people.find(email: "nora@example.org") == nil)
+    }
+
+    @Test("SEC-06 every member brings in members")
+    func membersInvite() async throws {
+        let reply = try await house.post("/people/invitations", as: .bob)
+        let secret = try #require(reply.text.firstMatch(of: /\/links\/([a-z0-9]{32})/)).1
+        let fields: KeyValuePairs = ["name": "Nora", "email": "nora@example.org", "password": Place.password]
+        #expect(try await house.post("/links/\(secret)", fields).place == "/")
+    }
+
+    @Test("SEC-06 of two who want one mail address, the one who does not get it keeps the invitation")
+    func mailRace() async throws {
+        let links = [try await link("invitation", by: .alice), try await link("invitation", by: .alice)]
+        let fields: KeyValuePairs = ["name": "Nora", "email": "nora@example.org", "password": Place.password]
+        async let first = house.post(links[0], fields)
+        async let second = house.post(links[1], fields)
+        let statuses = try await [first.status, second.status]
+        #expect(statuses.sorted() == [303, 409])
+        for (link, status) in zip(links, statuses) where status == 409 {
+            #expect(try await house.get(link).status == 200)
+        }
+    }
+
+    @Test("SEC-06 whom a link could not bring in has not come at all", arguments: ["guest", "invitation"])
+    func nobodyCame(kind: String) async throws {
+        let link = try await link(kind, by: .alice)
+        let count = try await house.countPeople()
+        let fields: KeyValuePairs = ["name": "Nora", "email": "nora@example.org", "password": Place.password]
+        try await house.whileNothingCanBeWritten {
+            let reply = try await house.post(link, fields)
+            #expect(reply.status == 507)
+        }
+        #expect(try await house.countPeople() == count)
+    }
+
+    @Test("SEC-06 a link for everybody does not bring back who was taken out; one's own leaving is no bar")
+    func staysOut() async throws {
+        let link = try await guestLink()
+        try await house.perform(.dismiss(Who.gus.id))
+        let reply = try await house.post(link, as: .gus)
+        #expect(reply.status == 403)
+        #expect(reply.text.contains("Ask whoever leads it to invite you again"))
+        #expect(try await house.debrief.participant(Who.gus.id) == nil)
+        try await house.perform(.dismiss(Who.bob.id), by: .bob)
+        #expect(try await house.post(link, as: .bob).place == house.path())
+        try await house.perform(.dismiss(Who.bob.id))
+        #expect(try await house.post(link, as: .bob).status == 403)
+        #expect(try await house.post(try await self.link("invitation", by: .alice), as: .bob).place == house.path())
+    }
+
+    @Test("Whoever is no owner leaves by one button, an observer too", arguments: [Who.bob, .carol, .gus])
+    func leaves(who: Who) async throws {
+        let path = house.path("participants/\(who.id)/dismissals")
+        #expect(try await house.get(house.path(), as: who).text.contains("action=\"\(path)\""))
+        #expect(try await house.post(path, as: who).place == "/")
+        #expect(try await house.get(house.path(), as: who).status == 404)
     }
 
     @Test("SEC-06 a guest who was taken out has nothing more")
@@ -135,5 +226,13 @@ import Testing
 
     private func browse(_ path: String, _ cookie: String) async throws -> Reply {
         try await house.ask(.get, path, [.cookie: cookie], RequestBody(buffer: ByteBuffer()))
+    }
+}
+
+extension House {
+    /// Guests included.
+    fileprivate func countPeople() async throws -> Int? {
+        let database = try DatabaseQueue(path: folder.appending(path: "debrief.sqlite").path)
+        return try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM people") }
     }
 }

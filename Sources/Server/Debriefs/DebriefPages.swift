@@ -23,6 +23,7 @@ struct DebriefPages: Sendable {
             headline: scene.html(.headline), sources: scene.html(.sources), people: scene.html(.people),
             version: scene.html(.timelineVersion), publication: scene.html(.publication),
             invitation: scene.leads ? try await invitation(context) : nil, deletePath: deletePath(context),
+            leavePath: leavePath(context),
             timelinePath: Route.timeline(context.debrief.id).path)
         return frame.response(.overview, main: frame.pages.templates.render(page, with: "overview"), context)
     }
@@ -48,6 +49,11 @@ struct DebriefPages: Sendable {
         return Route.inside(context.debrief.id, "deletions").path
     }
 
+    private func leavePath(_ context: DebriefContext) -> String? {
+        guard context.participant.role != .owner else { return nil }
+        return Route.inside(context.debrief.id, "participants/\(context.person.id)/dismissals").path
+    }
+
     private func invitation(_ context: DebriefContext) async throws -> InvitationPanel {
         let id = context.debrief.id
         let guests = try await store.passes.all(into: id, .guest, at: now())
@@ -60,10 +66,17 @@ struct DebriefPages: Sendable {
                     label: pass.label, until: words.day(pass.expiresAt),
                     path: Route.inside(id, "invitations/\(pass.id)/revocations").path)
             },
-            members: try await store.people.all().filter { !taken.contains($0.id) }
+            members: try await members(for: context.person).filter { !taken.contains($0.id) }
                 .map { Choice(key: $0.id.text, name: $0.name, isSelected: false) },
-            roles: Choice.roles(selected: .participant), path: Route.inside(id, "invitations").path,
+            isMember: context.person.isMember, roles: Choice.roles(selected: .participant),
+            guestRoles: Choice.roles(selected: .participant).filter { Role(rawValue: $0.key)?.leads == false },
+            path: Route.inside(id, "invitations").path,
             admitPath: Route.inside(id, "participants").path)
+    }
+
+    /// A guest who leads sees whom the debrief has, and not whom the organisation has.
+    private func members(for person: Person) async throws -> [Person] {
+        person.isMember ? try await store.people.all() : []
     }
 }
 
@@ -75,6 +88,7 @@ private struct OverviewPage {
     let publication: String
     let invitation: InvitationPanel?
     let deletePath: String?
+    let leavePath: String?
     let timelinePath: String
 }
 
@@ -87,7 +101,9 @@ private struct InvitationPanel {
 
     let links: [Link]
     let members: [Choice]
+    let isMember: Bool
     let roles: [Choice]
+    let guestRoles: [Choice]
     let path: String
     let admitPath: String
 }

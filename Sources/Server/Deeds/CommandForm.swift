@@ -2,7 +2,6 @@ import Debriefing
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Publishing
 import NIOCore
 import Publishing
 import Storage
@@ -106,6 +105,7 @@ func answer(
             Performed(changes: changes.map { $0.shown(in: debrief) }), status: changes.isEmpty ? .ok : .created)
     }
     if request.wantsJSON { return Response(status: .noContent) }
+    if changes.contains(where: { $0.fact == .left(person: context.person.id) }) { return .seeOther(.home) }
     let home = Route.debrief(context.debrief.id).path
     let place = next ?? request.headers[.referer].flatMap { URL(string: $0)?.path() }
     let isInside = place.map { $0.hasPrefix(home + "/") && $0.isPathHere && !$0.contains("/..") } ?? false

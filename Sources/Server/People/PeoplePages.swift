@@ -27,12 +27,12 @@ struct PeoplePages: Sendable {
                 name: person.name, email: person.email ?? "", standing: person.standing.rawValue,
                 linkPath: isOwner ? "/people/\(person.id)/sign-in-links" : nil)
         }
-        let page = MembersPage(people: people, isOwner: isOwner, path: Route.invitations.path)
+        let page = MembersPage(people: people, path: Route.invitations.path)
         return pages.page("members", title: "People", page, for: context.person)
     }
 
+    /// Members bring in members, here or into a debrief that they lead. A guest never does.
     func invite(_ request: Request, _ context: MemberContext) async throws -> Response {
-        guard context.person.standing == .owner else { throw DoorRefusal.ownerOnly }
         let secret = try await store.passes.issue(
             .invitation(to: nil, as: nil, label: "Invitation"), by: context.person.id, at: now())
         return handOut(
@@ -55,6 +55,8 @@ struct PeoplePages: Sendable {
 
     /// Somebody of the organisation comes into a debrief.
     func admit(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        // Whom the organisation has is nothing that a guest who leads may try out.
+        guard context.person.isMember else { throw DoorRefusal.membersOnly }
         let form = try await FormBody(request).decode(AdmissionForm.self)
         guard let person = try await store.people.find(form.person), person.isMember else {
             throw Refusal.notFound("person")
@@ -67,20 +69,32 @@ struct PeoplePages: Sendable {
     func inviteToDebrief(_ request: Request, _ context: DebriefContext) async throws -> Response {
         try requireLeader(context)
         let form = try await FormBody(request).decode(InvitationForm.self)
+        let (id, role) = (context.debrief.id, form.role.title.lowercased())
         guard form.role != .owner else {
             throw Refusal.invalid("A debrief has one owner already. Choose another role.")
         }
-        let id = context.debrief.id
-        let label = "\(form.kind == "guest" ? "Guests" : "A new member") as \(form.role.title.lowercased())"
-        let pass: PassRequest =
-            form.kind == "guest"
-            ? .guest(in: id, as: form.role, label: label) : .invitation(to: id, as: form.role, label: label)
-        let secret = try await store.passes.issue(pass, by: context.person.id, at: now())
-        let words =
-            form.kind == "guest"
-            ? "Whoever has this link can join this debrief under a name of their choice, and sees nothing else. It is valid for 14 days, or until you revoke it."
-            : "An invitation for one person, who becomes a member and joins this debrief. It is valid for 14 days, once."
-        return handOut(secret, words, back: .debrief(id), context.person, request)
+        switch form.kind {
+        case .guest:
+            guard !form.role.leads else {
+                throw Refusal.invalid(
+                    "A link that anybody may pass on makes nobody a facilitator. Invite that person as a member, or give the role to a guest who has joined."
+                )
+            }
+            return handOut(
+                try await issue(.guest(in: id, as: form.role, label: "Guests as \(role)"), context),
+                "Whoever has this link can join this debrief under a name of their choice, and sees nothing else. It is valid for 14 days, or until you revoke it.",
+                back: .debrief(id), context.person, request)
+        case .invitation:
+            guard context.person.isMember else { throw DoorRefusal.membersOnly }
+            return handOut(
+                try await issue(.invitation(to: id, as: form.role, label: "A new member as \(role)"), context),
+                "An invitation for one person, who becomes a member and joins this debrief. It is valid for 14 days, once.",
+                back: .debrief(id), context.person, request)
+        }
+    }
+
+    private func issue(_ pass: PassRequest, _ context: DebriefContext) async throws -> Secret {
+        try await store.passes.issue(pass, by: context.person.id, at: now())
     }
 
     func revoke(_ request: Request, _ context: DebriefContext) async throws -> Response {
@@ -111,7 +125,11 @@ private struct AdmissionForm: Decodable {
 }
 
 private struct InvitationForm: Decodable {
-    let kind: String
+    enum Kind: String, Decodable {
+        case guest, invitation
+    }
+
+    let kind: Kind
     let role: Role
 }
 
@@ -124,7 +142,6 @@ private struct MembersPage {
     }
 
     let people: [Row]
-    let isOwner: Bool
     let path: String
 }
 
