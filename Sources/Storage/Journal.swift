@@ -30,7 +30,7 @@ public final class Journal: Sendable {
 
     /// Makes `changes`, the first of which is numbered one more than `sequence`, durable: all of them or none.
     ///
-    /// No changes at all wait until everything appended before is durable.
+    /// No changes at all wait until everything appended before is durable, and are stale if what they rest on is not there.
     /// - Parameter previous: The change of that number on which they were decided. A number alone does not tell it from
     ///   one that another writer put there, after which what was decided ahead makes no sense.
     /// - Throws: `StorageFault.stale` if the journal stands elsewhere than at `sequence`, or has another change there;
@@ -98,21 +98,31 @@ public final class Journal: Sendable {
 
     /// All in one transaction, each on its own: a stale one does not hold up the others.
     private static func write(_ batch: [Append], in database: Database) throws -> [Result<Void, any Error>] {
-        try batch.map { try write($0, in: database) }
+        // The last changes of those debriefs to which this batch added.
+        var written: [DebriefID: Change] = [:]
+        return try batch.map { append in
+            guard !append.changes.isEmpty || append.previous != nil else { return .success(()) }
+            let last = try written[append.debrief] ?? last(of: append.debrief, in: database)
+            let current = last?.sequence ?? 0
+            guard current == append.after, append.previous == nil || append.previous == last else {
+                return .failure(StorageFault.stale(sequence: current))
+            }
+            try insert(append, in: database)
+            written[append.debrief] = append.changes.last ?? last
+            return .success(())
+        }
     }
 
-    private static func write(_ append: Append, in database: Database) throws -> Result<Void, any Error> {
-        guard let first = append.changes.first else { return .success(()) }
-        let debrief = append.debrief.text
-        let last = try Row.fetchOne(
+    private static func last(of debrief: DebriefID, in database: Database) throws -> Change? {
+        try Row.fetchOne(
             database, sql: "SELECT * FROM changes WHERE debrief = ? ORDER BY sequence DESC LIMIT 1",
-            arguments: [debrief]
+            arguments: [debrief.text]
         ).map(Change.init(row:))
-        let current = last?.sequence ?? 0
-        guard current == append.after, append.previous == nil || append.previous == last else {
-            return .failure(StorageFault.stale(sequence: current))
-        }
-        if current == 0 {
+    }
+
+    private static func insert(_ append: Append, in database: Database) throws {
+        let debrief = append.debrief.text
+        if append.after == 0, let first = append.changes.first {
             try database.execute(
                 sql: "INSERT INTO debriefs (id, opened_at) VALUES (?, ?)", arguments: [debrief, first.at.nanoseconds])
         }
@@ -122,7 +132,6 @@ public final class Journal: Sendable {
             let fact = String(decoding: try encoder.encode(change.fact), as: UTF8.self)
             try insert.execute(arguments: [debrief, change.sequence, change.at.nanoseconds, change.by.text, fact])
         }
-        return .success(())
     }
 
     private static let encoder: JSONEncoder = {

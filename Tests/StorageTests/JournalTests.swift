@@ -47,6 +47,9 @@ import Testing
         await #expect { try await store.journal.append(after, to: debrief, after: 1, decidedOn: mine) } throws: {
             if case StorageFault.stale(sequence: 1) = $0 { true } else { false }
         }
+        await #expect(throws: StorageFault.self) {
+            try await store.journal.append([], to: debrief, after: 1, decidedOn: mine)
+        }
         #expect(try await store.journal.changes(of: debrief) == [theirs])
         try await store.journal.append(after, to: debrief, after: 1, decidedOn: theirs)
         #expect(try await store.journal.changes(of: debrief) == [theirs] + after)
