@@ -44,4 +44,6 @@ public enum Fact: Codable, Hashable, Sendable {
     case followUpEnded(outcome: SmallGroup.Outcome)
     case published
     case withdrawn
+    case restricted(reason: String, reviewOn: CalendarDay)
+    case unrestricted
 }

@@ -1,3 +1,5 @@
+public import Timekeeping
+
 /// What somebody wants done to a debrief. New things come with their name, so that a command sent twice does one thing.
 public enum Command: Hashable, Sendable {
     case describe(Description)
@@ -29,4 +31,7 @@ public enum Command: Hashable, Sendable {
     case endFollowUp(SmallGroup.Outcome)
     case publish
     case withdraw
+    /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
+    case restrict(reason: String, reviewOn: CalendarDay)
+    case liftRestriction
 }

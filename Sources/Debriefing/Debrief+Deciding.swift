@@ -29,7 +29,8 @@ extension Debrief {
         case .arrive(let who): return try arriving(who, by: actor)
         case .park, .settle, .agree, .addLearning: return try decideTalk(command, by: actor)
         case .propose, .change, .move, .appoint, .endFollowUp: return try decideActions(command, by: actor, at: now)
-        case .publish, .withdraw: return try decidePublication(command, by: actor)
+        case .publish, .withdraw, .restrict, .liftRestriction:
+            return try decidePublication(command, by: actor, at: now)
         }
     }
 

@@ -22,6 +22,7 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var remediations: [Remediation] = []
     public private(set) var group: SmallGroup?
     public private(set) var publication: Publication?
+    public private(set) var restriction: Restriction?
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
@@ -49,6 +50,9 @@ public struct Debrief: Hashable, Sendable {
     public func agreement(of person: PersonID) -> Agreement? {
         agreements.first { $0.by == person }
     }
+
+    /// Everyone in the organisation reads what is published, unless somebody gave a reason why not.
+    public var isOpenToAll: Bool { publication != nil && restriction == nil }
 
     /// Everybody present agrees to the version of the timeline that stands now.
     public var isAgreed: Bool {
@@ -91,6 +95,9 @@ extension Debrief {
             applyToActions(change)
         case .published: publication = Publication(by: change.by, at: change.at, sequence: change.sequence)
         case .withdrawn: publication = nil
+        case .restricted(let reason, let day):
+            restriction = Restriction(by: change.by, at: change.at, reason: reason, reviewOn: day)
+        case .unrestricted: restriction = nil
         }
     }
 

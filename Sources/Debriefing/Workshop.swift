@@ -126,3 +126,11 @@ public struct Publication: Codable, Hashable, Sendable {
     /// The number of the last change that readers see.
     public let sequence: Int
 }
+
+/// Why what is published is for those who take part alone, and when somebody will ask again whether it has to be.
+public struct Restriction: Codable, Hashable, Sendable {
+    public let by: PersonID
+    public let at: Instant
+    public let reason: String
+    public let reviewOn: CalendarDay
+}

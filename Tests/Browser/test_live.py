@@ -73,6 +73,8 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("groups", members=[debrief.owner], soakUntil="2030-04-02", followUp="2030-04-03 10:00"),
         lambda: post("stages", stage=stages[5]),
         lambda: post("publications"),
+        lambda: post("restrictions", reason="Names a customer", reviewOn="2030-04-02"),
+        lambda: post("restrictions/liftings"),
         lambda: post("stages", stage=stages[6]),
         lambda: post("remediations/bound/states", state="done", seen="It was refused politely"),
         lambda: post("follow-up-outcomes", outcome="held"),

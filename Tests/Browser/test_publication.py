@@ -46,6 +46,26 @@ def test_PUB_01_nothing_is_public_before_it_is_published(dan: Person, debrief: D
     assert dan.context.request.get(f"{debrief.page}/publication").status == 404
 
 
+def test_PUB_01_a_restriction_has_a_reason_a_review_and_a_badge(alice: Person, bob: Person, dan: Person, published: Debrief) -> None:
+    """PUB-01 a restriction needs a reason and a review date, shows a badge, and keeps the report to those who take part."""
+    reader = bob.goto(published.page).page.locator("#publication-state")
+    menu = alice.goto(published.page).opens("Restrict who reads it")
+    alice.press("Restrict it", menu)
+    expect(menu.get_by_label("Why only those who take part may read it")).to_be_focused()
+    menu.get_by_label("Why only those who take part may read it").fill("It names a customer")
+    menu.get_by_label("When we ask again").fill("2030-04-02")
+    alice.press("Restrict it", menu)
+    for state in (reader, alice.page.locator("#publication-state")):
+        expect(state.locator(".tag")).to_have_text("restricted")
+        expect(state).to_contain_text("“It names a customer”. To be reviewed on Tuesday 2 April 2030.")
+    assert dan.context.request.get(f"{published.page}/publication").status == 404
+    expect(dan.goto("/").page.locator("main")).not_to_contain_text("Orders in the night of Sunday")
+    alice.press("Lift the restriction")
+    expect(reader.locator(".tag")).to_have_count(0)
+    dan.goto("/").page.get_by_role("link", name="Orders in the night of Sunday").click()
+    expect(dan.page.locator("main")).to_contain_text("Die Schlange wuchs")
+
+
 def test_the_html_file_needs_nothing_but_itself(bob: Person, browser: Browser, published: Debrief, tmp_path: Path) -> None:
     bob.goto(f"{published.page}/publication")
     with bob.page.expect_download() as download:

@@ -41,6 +41,7 @@ import Testing
         #expect(debrief.remediations.map(\.state) == [.done(seen: "It fired in the drill")])
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
+        #expect(debrief.restriction == nil)
     }
 
     @Test("every kind of fact is in the old journal")
@@ -55,6 +56,7 @@ private enum FactKind: CaseIterable {
     case opened, described, joined, roleGiven, left, sourceAdded, entryAdded, entryChanged, entryRemoved, entryRestored
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
+    case restricted, unrestricted
 }
 
 extension Fact {
@@ -86,6 +88,8 @@ extension Fact {
         case .followUpEnded: .followUpEnded
         case .published: .published
         case .withdrawn: .withdrawn
+        case .restricted: .restricted
+        case .unrestricted: .unrestricted
         }
     }
 }

@@ -66,6 +66,8 @@ extension Command {
         .endFollowUp(.held(at: "2026-04-20T09:00:00Z")),
         .publish,
         .withdraw,
+        .restrict(reason: "Names a customer", reviewOn: "2026-05-04"),
+        .liftRestriction,
     ]
 
     static let oneOfEachKind: [Command] =

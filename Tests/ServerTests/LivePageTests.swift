@@ -194,7 +194,9 @@ struct Step: Sendable, CustomTestStringConvertible {
     private static let closing = [
         Step("the workshop closes", .open(.closing)), Step("it is published", .publish),
         Step("something moves on after that", .move("r1", .done(seen: "The graph is flat")), by: .bob),
-        Step("it is published anew", .publish), Step("the publication is withdrawn", .withdraw),
+        Step("it is published anew", .publish),
+        Step("it is restricted", .restrict(reason: "Names a customer", reviewOn: CalendarDay("2030-01-01")!)),
+        Step("the restriction is lifted", .liftRestriction), Step("the publication is withdrawn", .withdraw),
         Step("following up starts", .open(.followUp)),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
         Step("it is completed", .open(.completed)), Step("it is opened again", .open(.followUp)),
@@ -238,6 +240,8 @@ private func kind(of fact: Fact) -> String {
     case .followUpEnded: "followUpEnded"
     case .published: "published"
     case .withdrawn: "withdrawn"
+    case .restricted: "restricted"
+    case .unrestricted: "unrestricted"
     }
 }
 
@@ -246,5 +250,5 @@ private let allKinds = [
     "entryRestored", "perspectiveAdded", "stageOpened", "planned", "extended", "arrived", "ideaParked", "ideaSettled",
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
-    "published", "withdrawn",
+    "published", "withdrawn", "restricted", "unrestricted",
 ]

@@ -58,6 +58,45 @@ import Testing
         #expect(try await !house.get("/", as: .dan).text.contains("Checkout was slow"))
     }
 
+    @Test(
+        "PUB-01 what is restricted is read by those who take part alone, with a badge, the reason and the day of review"
+    )
+    func restricted() async throws {
+        let house = try await filled()
+        try await house.perform(.publish)
+        let form: KeyValuePairs = ["reason": "Names a customer", "reviewOn": "2030-01-02"]
+        #expect(try await house.post(house.path("restrictions"), as: .alice, form).status == 303)
+        for place in places {
+            #expect(try await house.get(house.path(place), as: .dan).status == 404)
+            for who in [Who.alice, .bob, .carol, .gus] {
+                let page = try await house.get(house.path(place), as: who).text
+                for words in ["okapi", "estricted", "Names a customer", "2 January 2030"] {
+                    #expect(page.contains(words), "\(who) \(place): \(words)")
+                }
+            }
+        }
+        for list in ["/", "/api/v1/debriefs"] {
+            #expect(try await !house.get(list, as: .dan).text.contains("Checkout was slow"))
+            #expect(try await house.get(list, as: .bob).text.contains("Checkout was slow"))
+        }
+        #expect(try await house.get("/", as: .bob).text.contains(#"<span class="tag restricted">restricted</span>"#))
+        #expect(try await house.get("/api/v1/debriefs", as: .bob).text.contains(#""isRestricted":true"#))
+        #expect(try await house.post(house.path("restrictions/liftings"), as: .alice).status == 303)
+        for place in places { #expect(try await house.get(house.path(place), as: .dan).status == 200) }
+    }
+
+    @Test(
+        "PUB-01 a restriction without a reason or a day to come is refused",
+        arguments: [
+            ["reason": "", "reviewOn": "2030-01-02"], ["reason": "Names a customer", "reviewOn": ""],
+            ["reason": "Names a customer", "reviewOn": "2020-01-02"],
+        ] as [KeyValuePairs<String, String>])
+    func unreasoned(form: KeyValuePairs<String, String>) async throws {
+        let house = try await filled()
+        #expect(try await house.post(house.path("restrictions"), as: .alice, form).status == 422)
+        #expect(try await house.debrief.restriction == nil)
+    }
+
     private func filled() async throws -> House {
         let house = try await House(at: .closing)
         try await house.perform(.addEntry("e1", EntryContent("okapi")))

@@ -148,6 +148,8 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("groups", .leaders, "members[]=bob&soakUntil=2026-04-01&followUp=2026-04-02 10:00"),
             ("follow-up-outcomes", .leaders, "outcome=held"), ("publications", .leaders, ""),
             ("publications/withdrawals", .leaders, ""),
+            ("restrictions", .leaders, "reason=Names a customer&reviewOn=2030-01-01"),
+            ("restrictions/liftings", .leaders, ""),
         ]
         return all.map { Place(.post, "\(root)/\($0)", $1, $2) }
     }

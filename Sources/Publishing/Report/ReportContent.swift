@@ -17,6 +17,8 @@ struct ReportContent {
     let isSample: Bool
     let isSampleNote: String
     let published: String?
+    /// For readers to whom somebody passes the document on.
+    let restricted: String?
     let when: String?
     let zoneNote: String
     let summary: [String]
@@ -40,6 +42,10 @@ struct ReportContent {
         isSampleNote = "This is the sample that comes with Debrief: an invented event with invented people."
         self.published = published.publication.map {
             "Published \(words.day($0.at)) by \(published.name(of: $0.by).oneLine)"
+        }
+        restricted = current.restriction.map { restriction in
+            "Restricted to those who took part, to be reviewed on \(words.day(restriction.reviewOn)): "
+                + restriction.reason.oneLine
         }
         when = words.span(from: published.description.starts, to: published.description.ends)
         zoneNote = ReportContent.zoneNote(entries, published.description, words)

@@ -15,6 +15,7 @@ struct ReportMarkdown {
         let facts = [content.when, content.zoneNote, content.published].compactMap { $0 }.map(Markdown.inline)
         let tags = content.tags.isEmpty ? [] : ["Tags: " + content.tags.map(Markdown.inline).joined(separator: ", ")]
         return ["# " + Markdown.inline(content.title)] + facts
+            + (content.restricted.map { ["*" + Markdown.inline($0) + "*"] } ?? [])
             + (content.isSample ? ["*\(content.isSampleNote)*"] : [])
             + paragraph(content.summary) + tags
     }

@@ -34,11 +34,11 @@ struct API: Sendable {
         debriefs.get("evidence", use: evidence)
     }
 
-    /// Debriefs that the person takes part in, and published ones if they belong to the organisation.
+    /// Debriefs that the person takes part in, and what is open to all if they belong to the organisation.
     func list(_ request: Request, _ context: PersonContext) async throws -> Response {
         let person = context.person
         let visible = try await rooms.debriefs().filter { debrief in
-            debrief.participant(person.id) != nil || (person.isMember && debrief.publication != nil)
+            debrief.participant(person.id) != nil || (person.isMember && debrief.isOpenToAll)
         }
         return try .json(List(debriefs: visible.map { DebriefSummary($0, for: person.id) }))
     }

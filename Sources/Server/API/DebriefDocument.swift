@@ -53,6 +53,7 @@ struct DebriefDocument: Encodable {
     let remediations: [Remediation]
     let group: SmallGroup?
     let publication: Publication?
+    let restriction: Restriction?
 
     init(_ debrief: Debrief) {
         id = debrief.id
@@ -78,6 +79,7 @@ struct DebriefDocument: Encodable {
         remediations = debrief.remediations
         group = debrief.group
         publication = debrief.publication
+        restriction = debrief.restriction
     }
 }
 
@@ -101,6 +103,7 @@ struct DebriefSummary: Encodable {
     let stage: Stage
     let role: Role?
     let isPublished: Bool
+    let isRestricted: Bool
     let isSample: Bool
 
     init(_ debrief: Debrief, for person: PersonID) {
@@ -109,6 +112,7 @@ struct DebriefSummary: Encodable {
         stage = debrief.stage
         role = debrief.participant(person)?.role
         isPublished = debrief.publication != nil
+        isRestricted = debrief.restriction != nil
         isSample = debrief.isSample
     }
 }

@@ -8,7 +8,7 @@ extension Region {
         return Headline(
             title: about.title, summary: about.summary, when: scene.when, zone: about.zone, tags: about.tags,
             isSample: scene.debrief.isSample, stage: scene.debrief.stage.words,
-            isPublished: scene.debrief.publication != nil,
+            isPublished: scene.debrief.publication != nil, isRestricted: scene.debrief.restriction != nil,
             path: Route.debrief(scene.debrief.id).path, mayChange: scene.leads && scene.debrief.stage != .completed)
     }
 }
@@ -33,6 +33,7 @@ struct Headline: Hashable, Sendable {
     let isSample: Bool
     let stage: String
     let isPublished: Bool
+    let isRestricted: Bool
     let path: String
     let mayChange: Bool
 }

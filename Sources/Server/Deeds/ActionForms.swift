@@ -93,6 +93,20 @@ struct PublicationForm: CommandForm {
     func command(in place: FormPlace) -> Command { .publish }
 }
 
+struct RestrictionForm: CommandForm {
+    let reason: String
+    let reviewOn: String
+
+    func command(in place: FormPlace) throws -> Command {
+        guard let day = try TypedDate.day(reviewOn) else { throw Refusal.missing("The day of the review") }
+        return .restrict(reason: reason, reviewOn: day)
+    }
+}
+
+struct RestrictionLiftingForm: CommandForm {
+    func command(in place: FormPlace) -> Command { .liftRestriction }
+}
+
 struct WithdrawalForm: CommandForm {
     func command(in place: FormPlace) -> Command { .withdraw }
 }

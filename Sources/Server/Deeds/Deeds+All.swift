@@ -26,5 +26,7 @@ extension Deeds {
         post("follow-up-outcomes", FollowUpForm.self)
         post("publications", PublicationForm.self)
         post("publications/withdrawals", WithdrawalForm.self)
+        post("restrictions", RestrictionForm.self)
+        post("restrictions/liftings", RestrictionLiftingForm.self)
     }
 }

@@ -94,8 +94,8 @@ struct DebriefContext: ChildRequestContext {
     var channel: any Channel { visit.channel }
 }
 
-/// A request from somebody who may read the published debrief that the address names: everyone in the organisation,
-/// and a guest who takes part in it.
+/// A request from somebody who may read the published debrief that the address names: everyone in the organisation
+/// unless it is restricted, and whoever takes part in it.
 struct ReaderContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let visitor: Visitor
@@ -105,8 +105,8 @@ struct ReaderContext: ChildRequestContext {
 
     init(context: VisitContext) throws {
         let person = try PersonContext(context: context)
-        guard let seat = context.seat, seat.debrief.publication != nil || seat.participant != nil,
-            person.person.isMember || seat.participant != nil
+        guard let seat = context.seat,
+            seat.participant != nil || (seat.debrief.isOpenToAll && person.person.isMember)
         else { throw Refusal.notFound("debrief") }
         coreContext = context.coreContext
         visitor = person.visitor

@@ -22,7 +22,10 @@ struct Home: Sendable {
     func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let all = try await rooms.debriefs()
         let mine = all.filter { $0.participant(context.person.id) != nil }
-        let published = all.filter { $0.publication != nil && context.person.isMember }
+        let published = all.filter { debrief in
+            context.person.isMember && debrief.publication != nil
+                && (debrief.isOpenToAll || debrief.participant(context.person.id) != nil)
+        }
         let page = HomePage(
             mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
             isMember: context.person.isMember,
@@ -75,6 +78,7 @@ struct DebriefRow {
     let stage: String
     let isSample: Bool
     let isPublished: Bool
+    let isRestricted: Bool
     let tags: [String]
     let path: String
     let publicationPath: String
@@ -86,6 +90,7 @@ struct DebriefRow {
         stage = debrief.stage.words
         isSample = debrief.isSample
         isPublished = debrief.publication != nil
+        isRestricted = debrief.restriction != nil
         tags = debrief.description.tags
         path = Route.debrief(debrief.id).path
         publicationPath = Route.publication(debrief.id).path
