@@ -86,8 +86,9 @@ import Testing
         let browser = Browser(try await house.room, from: try await house.debrief.sequence, in: house)
         try await house.store.journal.delete(house.here)
         #expect(try await house.post(house.path("ideas"), as: .bob, ["text": "Add a cache"]).status == 404)
-        await browser.waitForEnd()
+        try await waitUntil { browser.isCutOff }
         #expect(try await house.get(house.path(), as: .bob).status == 404)
+        await browser.close()
     }
 
     @Test("LIV-01 a change that the journal does not take reaches neither the state nor anybody who watches")
