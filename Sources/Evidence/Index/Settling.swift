@@ -24,14 +24,14 @@ struct Settling {
 
     private func settleDates(_ index: inout RawIndex) {
         if interpretation.lacksYear {
-            let first = YearWalk.settle(&index.list.records, year: options.year, changed: changed)
+            let first = YearWalk.settle(index.list.records, year: options.year, changed: changed)
             guard options.year == nil else { return }
             index.note(
                 .yearAssumed,
                 "times lack the year; \(first) was taken for the first entry, from when the file was changed. "
                     + "Pass --year if that is wrong")
         } else if interpretation.lacksDate {
-            DateWalk.settle(&index.list.records, changed: changed)
+            DateWalk.settle(index.list.records, changed: changed)
             index.warn(
                 .dateAssumed,
                 "times lack the date; the last entry was put on the day the file was changed, and a step back of more "
@@ -50,12 +50,12 @@ struct Settling {
         }
         switch zone.zone {
         case .fixed(0): break
-        case .fixed(let seconds): shift(&index.list.records, by: -Int64(seconds) * Stamp.second)
+        case .fixed(let seconds): shift(index.list.records, by: -Int64(seconds) * Stamp.second)
         case .named(let zone): resolve(&index, in: LocalClock(zone, coveringLocalTimesOf: index.list.records))
         }
     }
 
-    private func shift(_ records: inout ContiguousArray<Record>, by nanoseconds: Int64) {
+    private func shift(_ records: UnsafeMutableBufferPointer<Record>, by nanoseconds: Int64) {
         for index in records.indices where records[index].isLocal { records[index].nanoseconds &+= nanoseconds }
     }
 
@@ -77,7 +77,7 @@ struct Settling {
 }
 
 extension LocalClock {
-    init(_ zone: TimeZone, coveringLocalTimesOf records: ContiguousArray<Record>) {
+    init(_ zone: TimeZone, coveringLocalTimesOf records: UnsafeMutableBufferPointer<Record>) {
         let times = records.lazy.filter(\.isLocal).map(\.nanoseconds)
         self.init(zone, from: times.min() ?? 0, through: times.max() ?? 0)
     }

@@ -27,6 +27,7 @@ public final class Source: Sendable {
     ) {
         var index = interpretation.index(content, options: options)
         let settling = Settling(interpretation: interpretation, options: options, changed: changed)
+        content.closeFile()
         settling.settle(&index)
         let hasLocal = index.list.records.contains(where: \.isLocal)
         self.name = name

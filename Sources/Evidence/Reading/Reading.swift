@@ -30,7 +30,7 @@ public struct Reading: Sendable {
 
     private init(_ found: EvidenceFiles) {
         let surroundings = found.surroundings
-        sources = found.files.map { file in
+        sources = found.files.mapConcurrently(threads: found.options.threads) { file in
             let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
             return Source(
                 name: file.name, content: file.content, interpretation: recogniser.interpretation(),
