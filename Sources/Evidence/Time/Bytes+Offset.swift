@@ -52,13 +52,7 @@ enum ZoneAbbreviation {
         ("MSK", 3), ("JST", 9), ("KST", 9), ("HKT", 8), ("AEST", 10), ("AEDT", 11), ("ACST", 9.5), ("AWST", 8),
         ("NZST", 12), ("NZDT", 13), ("EDT", -4), ("CDT", -5), ("MDT", -6), ("PDT", -7), ("AKDT", -8), ("AKST", -9),
     ]
-    private static let ambiguous: [StaticString] = ["BST", "IST", "CST", "EST", "PST", "MST", "AST", "SST", "GST"]
-
     static func seconds(_ name: Bytes) -> Int? {
         hours.first { name.equals($0.0) }.map { Int($0.1 * 3600) }
-    }
-
-    static func isAmbiguous(_ name: Bytes) -> Bool {
-        ambiguous.contains { name.equals($0) }
     }
 }

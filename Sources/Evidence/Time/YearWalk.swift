@@ -69,25 +69,3 @@ struct YearWalk {
         return days * Stamp.day
     }
 }
-
-/// Gives dates to times that lack them, so that the log runs forwards: a step back of more than an hour is midnight.
-struct DateWalk {
-    private static let disorder = 3600 * Stamp.second
-
-    /// Moves each record from 1970-01-01 to its own day, the last one before `changed`.
-    static func settle(_ records: inout ContiguousArray<Record>, changed: Instant) {
-        var day: Int64 = 0
-        var previous: Int64?
-        for index in records.indices {
-            let time = records[index].nanoseconds
-            if let previous {
-                if time < previous - disorder { day += 1 } else if time > previous + Stamp.day - disorder { day -= 1 }
-            }
-            previous = time
-            records[index].nanoseconds += day * Stamp.day
-        }
-        guard let last = records.last else { return }
-        let shift = (changed.nanoseconds - last.nanoseconds).dividedDown(by: Stamp.day) * Stamp.day
-        for index in records.indices { records[index].nanoseconds += shift }
-    }
-}
