@@ -45,6 +45,7 @@ extension EvidenceFiles {
     fileprivate var surroundings: Surroundings {
         let lists = files.filter { $0.name.fileName == "users.json" }
         let users = lists.map { SlackExport.users(in: $0.content.bytes.withoutByteOrderMark) }
-        return Surroundings(slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
+        return Surroundings(
+            options: options, slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
     }
 }

@@ -54,14 +54,9 @@ enum ZoneAbbreviation {
     ]
     /// A bit for each letter that one of them begins with: most words behind a time, as INFO and DEBUG, begin with none.
     private static let initials = hours.reduce(UInt32(0)) { $0 | 1 << UInt32($1.0.utf8Start[0] & 0x1F) }
-    private static let ambiguous: [StaticString] = ["BST", "IST", "CST", "EST", "PST", "MST", "AST", "SST", "GST"]
 
     static func seconds(_ name: Bytes) -> Int? {
         guard initials & 1 << UInt32(name[0] & 0x1F) != 0 else { return nil }
         return hours.first { name.equals($0.0) }.map { Int($0.1 * 3600) }
-    }
-
-    static func isAmbiguous(_ name: Bytes) -> Bool {
-        ambiguous.contains { name.equals($0) }
     }
 }

@@ -64,28 +64,6 @@ struct YearWalk {
     }
 }
 
-/// Gives dates to times that lack them, so that the log runs forwards: a step back of more than an hour is midnight.
-struct DateWalk {
-    private static let disorder = 3600 * Stamp.second
-
-    /// Moves each record from 1970-01-01 to its own day, the last one before `changed`.
-    static func settle(_ records: UnsafeMutableBufferPointer<Record>, changed: Instant) {
-        var day: Int64 = 0
-        var previous: Int64?
-        for index in records.indices {
-            let time = records[index].nanoseconds
-            if let previous {
-                if time < previous - disorder { day += 1 } else if time > previous + Stamp.day - disorder { day -= 1 }
-            }
-            previous = time
-            records[index].nanoseconds += day * Stamp.day
-        }
-        guard let last = records.last else { return }
-        let shift = (changed.nanoseconds - last.nanoseconds).dividedDown(by: Stamp.day) * Stamp.day
-        for index in records.indices { records[index].nanoseconds += shift }
-    }
-}
-
 extension UnsafeMutableBufferPointer<Record> {
     /// Calls `body` with each run of records of one day, and that day, counted from 1970.
     fileprivate func forEachDay(_ body: (_ range: Range<Int>, _ day: Int64) -> Void) {
