@@ -8,7 +8,13 @@ protocol Interpretation: Sendable {
     var lacksYear: Bool { get }
     var lacksDate: Bool { get }
 
+    /// Tells how entries are found; an index that was made in the same way can be used again. Nil if none can.
+    var wayOfIndexing: String? { get }
+
     func index(_ content: Content, options: ReadingOptions) -> RawIndex
+
+    /// The index of what stands from `start` on, where an entry begins.
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex
 
     /// What the source measured, if anything; what is to be said of it goes into `index`.
     func series(of content: Content, index: inout RawIndex) -> [Series]
@@ -24,6 +30,11 @@ extension Interpretation {
     var zone: Zone? { nil }
     var lacksYear: Bool { false }
     var lacksDate: Bool { false }
+    var wayOfIndexing: String? { nil }
+
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
+        index(content, options: options)
+    }
 
     func series(of content: Content, index: inout RawIndex) -> [Series] { [] }
 
@@ -43,9 +54,15 @@ struct LineInterpretation: Interpretation {
     var lacksYear: Bool { reader.notations.first?.lacksYear ?? false }
     var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
 
+    var wayOfIndexing: String? { "\(format) \(reader.place) \(reader.notations)" }
+
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
+        index(content, from: 0, options: options)
+    }
+
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
         var index = LineIndexer(content: content, format: lineFormat, reader: reader)
-            .index(threads: options.threads, chunkSize: options.chunkSize)
+            .index(from: start, threads: options.threads, chunkSize: options.chunkSize)
         index.findings += findings
         return index
     }

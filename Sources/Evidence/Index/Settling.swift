@@ -18,6 +18,7 @@ struct Settling {
     func settle(_ index: inout RawIndex) {
         guard !index.list.records.isEmpty else { return }
         settleDates(&index)
+        index.hasLocal = index.list.records.contains(where: \.isLocal)
         settleZone(&index)
         index.list.sort()
         if options.shift != 0 { move(index.list.records) }

@@ -34,7 +34,7 @@ public struct Reading: Sendable {
             let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
             return Source(
                 name: file.name, content: file.content, interpretation: recogniser.interpretation(),
-                changed: file.changed, options: found.options)
+                changed: file.changed, identity: file.identity, options: found.options)
         }
         findings = found.findings + sources.flatMap(\.findings)
     }
