@@ -46,7 +46,9 @@ extension SourceRate {
         guard !overflow, span > 0 else { return [] }
         let part = span / Int64(SourceRate.stretches)
         let length = part < Stamp.second ? part + 1 : (part / Stamp.second + 1) * Stamp.second
-        let bounds = (0...SourceRate.stretches).map { source.list.firstIndex(notBefore: ClockShift.moved(first, by: Int64($0) * length)) }
+        let bounds = (0...SourceRate.stretches).map {
+            source.list.firstIndex(notBefore: ClockShift.moved(first, by: Int64($0) * length))
+        }
         let counts = zip(bounds, bounds.dropFirst()).map { min($1, range.upperBound) - $0 }
         let usual = Double(counts.sorted()[counts.count / 2])
         return surges(counts: counts, bounds: bounds, usual: usual, length: length)
