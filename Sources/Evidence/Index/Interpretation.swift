@@ -51,7 +51,7 @@ struct LineInterpretation: Interpretation {
 
     var format: String { lineFormat.name }
     var zone: Zone? { lineFormat.zone }
-    var lacksYear: Bool { reader.notations.first?.lacksYear ?? false }
+    var lacksYear: Bool { reader.notations.contains(where: \.lacksYear) }
     var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
 
     var wayOfIndexing: String? { "\(format) \(reader.place) \(reader.notations)" }

@@ -112,7 +112,7 @@ extension Source {
 
     /// What an entry says. Some interpretations tell by the instant which of several entries in the same bytes is meant,
     /// and that is the one from before the clock was moved.
-    private func details(of record: Record) -> Details {
+    func details(of record: Record) -> Details {
         interpretation.details(
             of: entry(record), nanoseconds: ClockShift.moved(record.nanoseconds, by: -shift), offset: record.offset)
     }
