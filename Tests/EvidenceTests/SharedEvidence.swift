@@ -138,7 +138,8 @@ enum SharedEvidence {
             "slack/export.zip", member: "enrique/2016-01-14.json", "slack", 6, 0, "2016-01-15T05:55:18.000Z",
             "2016-01-15T05:55:59.000Z"),
         Row(
-            "slack/export.zip", member: "integration_logs.json", "json", 30, 0, "2016-01-16T23:51:30.000Z",
+            "slack/export.zip", member: "integration_logs.json", "slack-integrations", 30, 0,
+            "2016-01-16T23:51:30.000Z",
             "2016-03-26T05:21:40.000Z"),
         Row("slack/export.zip", member: "users.json", "slack-list", 0, 0, nil, nil),
         Row("timesketch/evtx_fails.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z"),

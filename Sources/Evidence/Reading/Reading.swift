@@ -29,7 +29,7 @@ public struct Reading: Sendable {
     }
 
     private init(_ found: EvidenceFiles) {
-        let surroundings = found.surroundings
+        let surroundings = Surroundings(slack: SlackWorkspace(found.files))
         sources = found.files.map { file in
             let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
             return Source(
@@ -37,14 +37,5 @@ public struct Reading: Sendable {
                 changed: file.changed, options: found.options)
         }
         findings = found.findings + sources.flatMap(\.findings)
-    }
-}
-
-extension EvidenceFiles {
-    /// The people of a Slack export, if there is one among the files.
-    fileprivate var surroundings: Surroundings {
-        let lists = files.filter { $0.name.fileName == "users.json" }
-        let users = lists.map { SlackExport.users(in: $0.content.bytes.withoutByteOrderMark) }
-        return Surroundings(slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
     }
 }
