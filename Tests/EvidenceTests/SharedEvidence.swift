@@ -133,7 +133,8 @@ enum SharedEvidence {
             "plaso/syslog_ssh.log", "syslog", 9, 0, "2012-03-11T00:00:00.000Z", "2012-03-11T22:55:35.000Z",
             [.zoneAssumed]),
         Row(
-            "plaso/xchat.log", "general", 15, 0, "2012-12-31T21:11:55.000Z", "2013-02-26T19:56:01.000Z", [.zoneAssumed]),
+            "plaso/xchat.log", "irc-xchat", 15, 0, "2011-12-31T21:11:55.000Z", "2012-02-26T19:56:01.000Z",
+            [.zoneAssumed]),
         Row(
             "slack/export.zip", member: "enrique/2016-01-14.json", "slack", 6, 0, "2016-01-15T05:55:18.000Z",
             "2016-01-15T05:55:59.000Z"),

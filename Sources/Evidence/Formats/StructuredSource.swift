@@ -40,7 +40,7 @@ enum StructuredSource {
 
     /// Texts in which an entry is more than its line, or its line says too little.
     private static func text(_ bytes: Bytes, named name: String) -> (any Interpretation)? {
-        GitLog(bytes)
+        GitLog(bytes) ?? IRCLog(bytes, named: name)
     }
 
     /// Whether `bytes` are JSON other than one object with a time on each line.
