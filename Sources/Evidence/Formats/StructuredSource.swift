@@ -17,7 +17,6 @@ enum StructuredSource {
         if let list = SlackList(bytes, head: head, named: name) { return list }
         if let head, let known = known(head, content, named: name, surroundings) { return known }
         if first == UInt8(ascii: "["), let text = text(bytes, named: name) { return text }
-        if let alerts = AlertmanagerWebhook(bytes) { return alerts }
         if let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
         guard isDocument(bytes) else { return nil }
         return JSONDocument(bytes) ?? UnknownInterpretation()
@@ -27,7 +26,7 @@ enum StructuredSource {
     private static func known(
         _ head: JSONHead, _ content: Content, named name: String, _ surroundings: Surroundings
     ) -> (any Interpretation)? {
-        chat(head, content, named: name, surroundings)
+        chat(head, content, named: name, surroundings) ?? alerts(head, content)
     }
 
     private static func chat(
@@ -36,6 +35,11 @@ enum StructuredSource {
         SlackExport(head, named: name, workspace: surroundings.slack) ?? SlackIntegrationLog(head)
             ?? MattermostExport(head, content) ?? DiscordExport(head, content) ?? TeamsMessages(head, content)
             ?? MatrixExport(head, content)
+    }
+
+    private static func alerts(_ head: JSONHead, _ content: Content) -> (any Interpretation)? {
+        AlertmanagerAlerts(head, content) ?? PagerDuty(head, content) ?? Opsgenie(head, content)
+            ?? GrafanaAnnotations(head)
     }
 
     /// Texts in which an entry is more than its line, or its line says too little.
