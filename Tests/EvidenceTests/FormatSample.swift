@@ -21,5 +21,5 @@ struct FormatSample: Sendable, CustomTestStringConvertible {
 }
 
 extension FormatSample {
-    static let all = lineSamples + jsonSamples + tableSamples + chatSamples + ircSamples + alertSamples
+    static let all = lineSamples + jsonSamples + tableSamples + chatSamples + ircSamples + alertSamples + changeSamples
 }

@@ -26,7 +26,7 @@ enum StructuredSource {
     private static func known(
         _ head: JSONHead, _ content: Content, named name: String, _ surroundings: Surroundings
     ) -> (any Interpretation)? {
-        chat(head, content, named: name, surroundings) ?? alerts(head, content)
+        chat(head, content, named: name, surroundings) ?? alerts(head, content) ?? changes(head)
     }
 
     private static func chat(
@@ -42,9 +42,11 @@ enum StructuredSource {
             ?? GrafanaAnnotations(head)
     }
 
+    private static func changes(_ head: JSONHead) -> (any Interpretation)? { GitHub(head) ?? GitLab(head) }
+
     /// Texts in which an entry is more than its line, or its line says too little.
     private static func text(_ bytes: Bytes, named name: String) -> (any Interpretation)? {
-        GitLog(bytes) ?? IRCLog(bytes, named: name)
+        GitLog(bytes) ?? GitLogLines(bytes) ?? IRCLog(bytes, named: name)
     }
 
     /// Whether `bytes` are JSON other than one object with a time on each line.
