@@ -50,7 +50,7 @@ public struct Reading: Sendable {
     }
 
     private init(_ found: EvidenceFiles) {
-        let surroundings = found.surroundings
+        let surroundings = Surroundings(options: found.options, slack: SlackWorkspace(found.files))
         sources = found.files.mapConcurrently(threads: found.options.threads) { file in
             let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
             return Source(
@@ -79,15 +79,5 @@ extension Reading {
     /// Saves the indexes that are new where ``ReadingOptions/cache`` says. Call it when whoever waits has their answer.
     public func saveIndexes() {
         _ = sources.mapConcurrently(threads: ReadingOptions.availableThreads) { $0.saveIndex() }
-    }
-}
-
-extension EvidenceFiles {
-    /// The people of a Slack export, if there is one among the files.
-    fileprivate var surroundings: Surroundings {
-        let lists = files.filter { $0.name.fileName == "users.json" }
-        let users = lists.map { SlackExport.users(in: $0.content.bytes.withoutByteOrderMark) }
-        return Surroundings(
-            options: options, slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
     }
 }

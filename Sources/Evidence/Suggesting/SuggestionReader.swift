@@ -73,14 +73,14 @@ extension SuggestionReader {
     private static let alerting: Set<String> = ["alertmanager", "pagerduty", "opsgenie", "grafana"]
     /// Words that entries about a deploy have; such an entry is then read in full.
     private static let deployWords = ["deploy", "rollout", "rolled out", "rolling out", "scalingreplicaset", "release"]
-        .map { Array($0.utf8) }
+        .compactMap(Needle.init)
     private static let deployKinds = ["deployment", "release", "deploy", "scalingreplicaset"]
     private static let alertKinds: Set<String> = [
         "firing", "triggered", "trigger", "trigger_log_entry", "alerting", "created",
     ]
 
     private static func isWorthReading(_ entry: Bytes, format: String) -> Bool {
-        alerting.contains(format) || deployWords.contains { entry.contains(ignoringCase: $0) }
+        alerting.contains(format) || deployWords.contains { $0.occurs(in: entry) }
     }
 
     private static func kind(of event: Event) -> Suggestion.Kind? {

@@ -134,10 +134,3 @@ extension SharedWords {
             && text.index(of: .newline) == nil
     }
 }
-
-extension Bytes {
-    /// A hash of the bytes (FNV-1a): equal in every run, which keeps results the same.
-    fileprivate var hash: UInt64 {
-        buffer.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-}

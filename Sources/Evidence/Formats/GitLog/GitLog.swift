@@ -1,18 +1,16 @@
-/// What `git log` prints, by default or with `--format=fuller`: an entry for each commit, at the time it was committed,
-/// or else authored.
+/// What `git log` prints, by default or with `--format=fuller`, `full` or `raw`, with or without `--graph`: an entry for
+/// each commit, at the time it was committed, for that is when it took effect; where that is not told, when it was written.
 struct GitLog: Interpretation {
     var format: String { "git-log" }
 
+    /// Whether lines of a graph stand in front of the text.
+    private let isGraph: Bool
+
     /// Nil if `bytes` do not begin with a commit.
     init?(_ bytes: Bytes) {
-        guard GitLog.isCommit(bytes.trimmed.firstLine) else { return nil }
-    }
-
-    /// `commit` and a hash.
-    private static func isCommit(_ line: Bytes) -> Bool {
-        guard line.has("commit ") else { return false }
-        let hash = line.word(at: 7).word
-        return (7...64).contains(hash.count) && hash.buffer.allSatisfy { $0.isDigit || ($0 >= 0x61 && $0 <= 0x66) }
+        let line = bytes.trimmed.firstLine
+        isGraph = line[0] == UInt8(ascii: "*")
+        guard GitCommit.start(in: line, isGraph: isGraph) != nil else { return nil }
     }
 
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
@@ -22,7 +20,7 @@ struct GitLog: Interpretation {
         var start: Int?
         while position < bytes.count {
             let end = bytes.index(of: .newline, from: position) ?? bytes.count
-            if GitLog.isCommit(bytes[position..<end]) {
+            if GitCommit.start(in: bytes[position..<end], isGraph: isGraph) != nil {
                 if let start { add(start..<position, of: bytes, to: &index) }
                 start = position
             }
@@ -34,7 +32,7 @@ struct GitLog: Interpretation {
 
     private func add(_ range: Range<Int>, of bytes: Bytes, to index: inout RawIndex) {
         let commit = bytes[range]
-        guard let stamp = Commit(commit).stamp else {
+        guard let stamp = GitCommit(commit).stamp else {
             index.warn(.undated, at: range.lowerBound, "a commit without a readable date; use git log --date=iso")
             index.undatedLines += 1
             return
@@ -42,55 +40,123 @@ struct GitLog: Interpretation {
         index.list.append(stamp, offset: range.lowerBound, end: range.lowerBound + commit.withoutTrailingSpace.count)
     }
 
-    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
-        Commit(entry).details
-    }
+    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details { GitCommit(entry).details }
 }
 
 /// One commit as `git log` prints it.
-private struct Commit {
+struct GitCommit {
     private let bytes: Bytes
+    /// Where `commit` stands in the first line, behind what `--graph` draws.
+    private let margin: Int
 
     init(_ bytes: Bytes) {
         self.bytes = bytes
+        margin = GitCommit.start(in: bytes.firstLine, isGraph: !bytes.has("commit ")) ?? 0
     }
 
-    /// When it was committed; without that, when it was authored.
-    var stamp: Stamp? {
-        for name: StaticString in ["CommitDate:", "Date:", "AuthorDate:"] {
-            guard let start = header(name), let found = Notation.first(in: bytes, at: start, allowingEpoch: true) else {
-                continue
-            }
-            return found.stamp
+    /// Where `commit` and a hash begin in a line, if they do; in a graph behind a star. Four blanks in front are those
+    /// of a message.
+    static func start(in line: Bytes, isGraph: Bool) -> Int? {
+        var start = 0
+        if isGraph {
+            while line[start].isGraph, start < 200 { start += 1 }
+            let drawing = line[0..<start].text
+            guard drawing.contains("*"), !drawing.contains("    ") else { return nil }
         }
-        return nil
+        guard line.has("commit ", at: start) else { return nil }
+        return line.word(at: start + 7).word.isHash ? start : nil
+    }
+
+    /// When it was committed; without that, when it was written.
+    var stamp: Stamp? {
+        date(of: "CommitDate:") ?? date(of: "committer ") ?? date(of: "Date:") ?? date(of: "AuthorDate:")
+            ?? date(of: "author ")
     }
 
     var details: Details {
-        let hash = bytes.word(at: 7).word
-        let author = header("Author:").map { bytes.from($0).firstLine.text }
+        let hash = bytes.word(at: margin + 7).word
+        let author = person("Author:") ?? person("author ")
         return Details(
-            actor: author, kind: "commit", text: "\(hash[0..<10].text) \(message)", time: stamp?.range ?? 0..<0)
+            actor: author, kind: "commit", text: "\(hash[0..<10].text) \(message)\(otherHand(than: author))",
+            time: stamp?.range ?? 0..<0)
+    }
+
+    /// When it was written and by whom committed, where that differs from what else is told.
+    private func otherHand(than author: String?) -> String {
+        var words: [String] = []
+        if let written = date(of: "AuthorDate:") ?? date(of: "author "), let stamp, date(of: "Date:") == nil,
+            written.nanoseconds != stamp.nanoseconds
+        {
+            words.append("authored \(bytes[written.range].text)")
+        }
+        if let committer = person("Commit:") ?? person("committer "), committer != author {
+            words.append("committed by \(committer)")
+        }
+        return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+    }
+
+    /// The name and the address in a header; raw ones have the time behind.
+    private func person(_ name: StaticString) -> String? {
+        guard let start = header(name) else { return nil }
+        let line = bytes.from(start).firstLine
+        guard let end = line.index(of: UInt8(ascii: ">")) else { return line.text.trimmingEnd }
+        return line[0..<end + 1].text
+    }
+
+    /// The time in a header; of a raw one it stands behind the address.
+    private func date(of name: StaticString) -> Stamp? {
+        guard var start = header(name) else { return nil }
+        let line = bytes.from(start).firstLine
+        if let end = line.index(of: UInt8(ascii: ">")) { start = bytes.skippingBlanks(start + end + 1) }
+        return Notation.first(in: bytes[0..<start + line.count], at: start, allowingEpoch: true)?.stamp
     }
 
     /// Where the value of a header begins.
     private func header(_ name: StaticString) -> Int? {
         var position = 0
-        while position < bytes.count, bytes[position] != .newline {
-            if bytes.has(name, at: position) { return bytes.skippingBlanks(position + name.utf8CodeUnitCount) }
+        while position < bytes.count {
+            let line = content(at: position)
+            if bytes[line] == .newline || bytes[line] == .carriageReturn { return nil }
+            if bytes.has(name, at: line) { return bytes.skippingBlanks(line + name.utf8CodeUnitCount) }
             position = (bytes.index(of: .newline, from: position) ?? bytes.count) + 1
         }
         return nil
     }
 
-    /// What follows the first blank line, without the blanks that indent it.
+    /// Where the words of the line at `position` begin, behind the margin.
+    private func content(at position: Int) -> Int {
+        var start = position
+        while start < position + margin, bytes[start].isGraph { start += 1 }
+        return start
+    }
+
+    /// What follows the first blank line, without the blanks that indent it and without changes to files.
     private var message: String {
-        let lines = bytes.lines.drop { !$0.isEmpty }.map { $0.has("    ") ? $0.from(4).text : $0.text }
+        var lines: [String] = []
+        var isHeader = true
+        for line in bytes.lines {
+            var start = 0
+            while start < margin, line[start].isGraph { start += 1 }
+            let words = line.from(start)
+            if words.has("diff --git ") || words.has("diff --cc ") { break }
+            if !isHeader { lines.append(words.has("    ") ? words.from(4).text : words.text) }
+            isHeader = isHeader && !words.trimmed.isEmpty
+        }
         return lines.drop(while: \.isEmpty).joined(separator: "\n").trimmingEnd
     }
 }
 
+extension UInt8 {
+    /// What `--graph` draws with.
+    fileprivate var isGraph: Bool { " *|/\\_-.".utf8.contains(self) }
+}
+
 extension Bytes {
+    /// Whether these are the digits of a commit's hash, whole or shortened.
+    var isHash: Bool {
+        (7...64).contains(count) && buffer.allSatisfy { $0.isDigit || ($0 >= 0x61 && $0 <= 0x66) }
+    }
+
     var withoutTrailingSpace: Bytes {
         var end = count
         while end > 0, start[end - 1].isSpace { end -= 1 }
