@@ -14,10 +14,10 @@ enum StructuredSource {
             return text(bytes, named: name) ?? CSVLog(content.bytes)
         }
         let head = JSONHead(bytes)
-        if let list = SlackList(bytes, head: head, named: name) { return list }
+        if let list = SlackList(bytes, head: head, named: name, workspace: surroundings.slack) { return list }
         if let head, let known = known(head, content, named: name, surroundings) { return known }
         if first == UInt8(ascii: "["), let text = text(bytes, named: name) { return text }
-        if let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
+        if head?.kind(of: "resourceLogs") == .array, let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
         guard isDocument(bytes) else { return nil }
         return JSONDocument(bytes) ?? UnknownInterpretation()
     }

@@ -16,7 +16,7 @@ enum GitHubSubject {
     }
 
     static func isPayload(_ head: JSONHead) -> Bool {
-        guard head.has("repository", "sender"), head.kind(of: "action") == .string else { return false }
+        guard head.has("repository") || head.has("sender"), head.kind(of: "action") == .string else { return false }
         return posted.contains { head.kind(of: $0.member) == .object }
     }
 

@@ -26,7 +26,7 @@ struct SlackWorkspace: Sendable {
     }
 
     /// Whether a file is called like a day: `2026-03-01.json`.
-    private static func isDay(_ name: String) -> Bool {
+    static func isDay(_ name: String) -> Bool {
         let digits = name.utf8.filter(\.isDigit).count
         return digits == 8 && name.utf8.count == 15 && name.hasSuffix(".json")
     }
