@@ -27,6 +27,8 @@ struct AlertmanagerAlerts: AlertSource {
         body(Moment(name: "resolved", stamp: end))
     }
 
+    var tellsEnds: Bool { content.bytes.index(of: Array("resolved\"".utf8)) != nil }
+
     func identity(of object: Bytes) -> Bytes? {
         JSON.raw("fingerprint", of: object) ?? JSON.member("labels", of: object).map { object[$0.range] }
     }

@@ -17,7 +17,8 @@ struct DiscordMessage {
 
     var text: String {
         let isEdited = JSON.value(at: ["timestampEdited"], in: bytes)?.kind == .string
-        return said + (isEdited ? " (edited)" : "")
+        let isSilent = JSON.value(at: ["content"], in: bytes)?.kind == .string
+        return (said.isEmpty && isSilent ? "(\(kind ?? "no text"))" : said) + (isEdited ? " (edited)" : "")
     }
 
     /// What was written, embedded, attached and stuck to it.

@@ -70,9 +70,9 @@ struct GitLine {
 
     /// `Alice <alice@example.org>` of the one or of `Alice|alice@example.org`.
     private func name(in bytes: Bytes) -> String {
-        let fields = bytes.text.split(whereSeparator: { $0 == "|" || $0 == "\t" }).map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
+        let hasAddress = bytes.index(of: UInt8(ascii: "@")) != nil
+        let marks = hasAddress ? "|\t,;" : "|\t"
+        let fields = bytes.text.split { marks.contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
         guard fields.count == 2, fields[1].contains("@") else { return fields.joined(separator: " ") }
         return "\(fields[0]) <\(fields[1].trimmingCharacters(in: ["<", ">"]))>"
     }

@@ -61,7 +61,8 @@ struct MattermostExport: Interpretation {
 extension MattermostExport {
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
         var details = Details(
-            actor: JSON.text(at: ["user"], in: entry).map(people.name), kind: kind(of: entry), text: text(of: entry))
+            actor: JSON.firstText([["props", "override_username"]], in: entry)
+                ?? JSON.text(at: ["user"], in: entry).map(people.name), kind: kind(of: entry), text: text(of: entry))
         details.time = MattermostExport.stamp(of: entry)?.range ?? 0..<0
         guard !isRoot(entry) else { return details }
         details.text += people.parent(at: offset)?.suffix("in reply to") ?? ""
