@@ -110,6 +110,23 @@ extension FormatSample {
                     severity: .error, text: "production failure it broke in octo/shop")
             ]),
         FormatSample(
+            format: "github", name: "webhooks.jsonl",
+            text: """
+                {"action":"opened","issue":{"title":"It is slow","created_at":"2026-03-01T11:50:00Z"},"repository":{"full_name":"octo/shop"},"sender":{"login":"carol"}}
+                {"action":"completed","workflow_run":{"name":"Deploy","run_number":163,"status":"completed","conclusion":"success","created_at":"2026-03-01T11:59:00Z","run_started_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:03:00Z"},"workflow":{"created_at":"2020-01-01T00:00:00Z"},"repository":{"full_name":"octo/shop"},"sender":{"login":"alice"}}
+                {"action":"published","release":{"tag_name":"v2","name":"v2","draft":false,"created_at":"2026-02-20T12:00:00Z","published_at":"2026-03-01T12:05:00Z"},"repository":{"full_name":"octo/shop"},"sender":{"login":"alice"}}
+                """,
+            expected: [
+                Expected(
+                    time: "2026-03-01T11:50:00.000Z", actor: "carol", kind: "issue opened", text: "It is slow"),
+                Expected(
+                    time: "2026-03-01T12:03:00.000Z", actor: "alice", kind: "workflow_run completed", severity: .info,
+                    text: "Deploy #163 success in octo/shop"),
+                Expected(
+                    time: "2026-03-01T12:05:00.000Z", actor: "alice", kind: "release published",
+                    text: "v2 in octo/shop"),
+            ]),
+        FormatSample(
             format: "github", name: "push.json",
             text: """
                 {"ref":"refs/heads/main","before":"0","after":"0123456789abcdef","created":false,"deleted":false,"forced":true,

@@ -12,7 +12,8 @@ import Testing
     private static let needed: Set<String> = [
         "ts", "date", "create_at", "timestamp", "createdDateTime", "origin_server_ts", "startsAt", "endsAt", "time",
         "timeEnd", "created_at", "last_status_change_at", "occurred_at", "createdAt", "updatedAt", "status_changed_at",
-        "finished_at", "run_started_at", "updated_at", "published_at", "pushed_at", "status", "messages", "value",
+        "finished_at", "run_started_at", "issue", "workflow_run", "release", "updated_at", "published_at", "pushed_at",
+        "status", "messages", "value",
         "replies", "alerts", "incidents", "log_entries", "data", "alert", "workflow_runs", "deployment_status",
         "repository", "object_attributes", "deployable", "post", "direct_post", "event", "object_kind",
     ]

@@ -26,7 +26,8 @@ enum StructuredSource {
     private static func known(
         _ head: JSONHead, _ content: Content, named name: String, _ surroundings: Surroundings
     ) -> (any Interpretation)? {
-        chat(head, content, named: name, surroundings) ?? alerts(head, content) ?? changes(head)
+        chat(head, content, named: name, surroundings) ?? alerts(head, content)
+            ?? changes(head, content)
     }
 
     private static func chat(
@@ -42,7 +43,19 @@ enum StructuredSource {
             ?? GrafanaAnnotations(head)
     }
 
-    private static func changes(_ head: JSONHead) -> (any Interpretation)? { GitHub(head) ?? GitLab(head) }
+    /// What catches all that is posted to it keeps much else beside: one of the first documents has to be known.
+    private static func changes(_ head: JSONHead, _ content: Content) -> (any Interpretation)? {
+        var heads = [head]
+        let beginning = content.bytes[0..<64 << 10]
+        _ = JSON.forEachValue(of: beginning) { value in
+            if value.kind == .object { JSONHead(beginning[value.range]).map { heads.append($0) } }
+            return heads.count < 10
+        }
+        for head in heads {
+            if let known: any Interpretation = GitHub(head) ?? GitLab(head) { return known }
+        }
+        return nil
+    }
 
     /// Texts in which an entry is more than its line, or its line says too little.
     private static func text(_ bytes: Bytes, named name: String) -> (any Interpretation)? {

@@ -12,10 +12,16 @@ struct AlertmanagerAlerts: AlertSource {
         let isPayload =
             !head.isInList && head.kind(of: "alerts") == .array && (head.has("receiver") || head.has("groupKey"))
         let alert = head.isInList ? head : head.inner("data")
-        let isList = alert?.has("labels", "startsAt") ?? false
+        let isList = alert.map(AlertmanagerAlerts.isAlert) ?? false
         guard isPayload || isList else { return nil }
         let isGrafana = head.has("orgId") || head.inner("alerts")?.has("silenceURL") ?? false
         format = isPayload && isGrafana ? "grafana-alerts" : "alertmanager"
+    }
+
+    /// Other things have labels and a start, too: those of a calendar are a list, and of no fingerprint.
+    private static func isAlert(_ head: JSONHead) -> Bool {
+        head.kind(of: "labels") == .object && head.has("startsAt")
+            && (head.has("fingerprint") || head.has("annotations") || head.has("generatorURL"))
     }
 
     func forEachMoment(of object: Bytes, _ body: (Moment) -> Void) {
