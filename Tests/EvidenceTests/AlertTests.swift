@@ -55,6 +55,31 @@ import Testing
         #expect(events.map(\.text) == ["#7 Disk (sent 4 times)"])
     }
 
+    @Test("EVD-17 an incident that was asked for alone is read as one of a list is")
+    func incidentAlone() throws {
+        let reading = try read(
+            #"{"incident":{"id":"P1","incident_number":7,"title":"Disk","created_at":"2026-03-01T12:00:00Z","#
+                + #""status":"acknowledged","urgency":"low","service":{"summary":"Pay"},"#
+                + #""last_status_change_at":"2026-03-01T12:05:00Z","last_status_change_by":{"summary":"Alice"}}}"#)
+        #expect(reading.sources.map(\.format) == ["pagerduty"])
+        #expect(reading.events.map(\.kind) == ["triggered", "acknowledged"])
+        #expect(reading.events.map(\.actor) == ["Pay", "Alice"])
+        #expect(reading.events.map(\.timeAsWritten) == ["2026-03-01T12:00:00Z", "2026-03-01T12:05:00Z"])
+    }
+
+    @Test(
+        "EVD-17 EVD-18 what only shares some members is not taken for an alert or a push",
+        arguments: [
+            #"[{"labels":["work"],"startsAt":"2026-03-01T12:00:00Z","title":"Stand-up"}]"#,
+            #"[{"id":1,"time":1772366400000,"text":"hi"}]"#,
+            #"[{"service":"pay","status":"ok","created_at":"2026-03-01T12:00:00Z","message":"up"}]"#,
+            #"[{"id":1,"iid":2,"ref":"a","sha":"b","status":"x","created_at":"2026-03-01T12:00:00Z"}]"#,
+            #"[{"type":"message","ts":1772366400.5,"text":"hi"}]"#,
+        ])
+    func likenessIsNotEnough(_ text: String) throws {
+        #expect(try read(text).sources.map(\.format) == ["json"])
+    }
+
     private func payload(
         status: String = "firing", startsAt: String = "2026-03-01T12:00:00Z", endsAt: String = "0001-01-01T00:00:00Z",
         receivedAt: String? = nil

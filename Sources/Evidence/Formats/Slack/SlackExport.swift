@@ -44,7 +44,7 @@ struct SlackList: Interpretation {
     /// nothing was said is an empty list, too.
     init?(_ bytes: Bytes, head: JSONHead?, named name: String, workspace: SlackWorkspace) {
         guard let head else {
-            let isSilentDay = SlackWorkspace.isDay(name.fileName) && !workspace.users.isEmpty
+            let isSilentDay = SlackWorkspace.isDay(name.fileName) && workspace.users.count > 1
             guard SlackList.names.contains(name.fileName) || isSilentDay, bytes.trimmed.equals("[]") else { return nil }
             return
         }

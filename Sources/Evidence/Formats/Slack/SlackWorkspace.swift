@@ -1,7 +1,7 @@
 /// What the files of a Slack export tell about each other.
 struct SlackWorkspace: Sendable {
     /// The names that people show, by identifier.
-    private(set) var users: [String: String] = [:]
+    private(set) var users = ["USLACKBOT": "Slackbot"]
     /// The names of channels by identifier.
     private(set) var channels: [String: String] = [:]
     /// The messages of each folder to which others reply.
