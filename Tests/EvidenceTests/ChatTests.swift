@@ -79,7 +79,7 @@ import Testing
     @Test(
         "EVD-16 what only looks like a log of IRC is none",
         arguments: [
-            "12:00:00 <info> up\n12:00:01 <warn> slow\n",
+            "12:00:00 <info> up\n12:00:01 <warn> slow\n", "12:00:00 --> GET /\n12:00:01 --- done\n",
             "2026-03-01 12:00:00\tINFO\tup\n2026-03-01 12:00:01\tINFO\tdown\n",
         ])
     func otherLogsAreNotIRC(_ text: String) throws {

@@ -27,11 +27,11 @@ enum IRCDialect: String {
         } else if line.has("**** "), IRCDate.boundary(in: line) != nil {
             self = .xchat
         } else if line[0] == UInt8(ascii: "["), let clock = line.clock(at: 1), line.has("] ", at: clock.end),
-            IRCDialect.isSpoken(line.from(clock.end + 2))
+            IRCDialect.isSpoken(line.from(clock.end + 2), orMarked: ["*** ", "* ", "-!- ", " * "])
         {
             self = .znc
         } else if let clock = line.clock(at: 0), clock.end <= 8, line[clock.end] == .blank,
-            IRCDialect.isSpoken(line.from(clock.end + 1))
+            IRCDialect.isSpoken(line.from(clock.end + 1), orMarked: ["-!- ", " * "])
         {
             self = .irssi
         } else if let stamp = Notation.yearFirst.read(line, at: 0), line[stamp.range.upperBound] == .tab,
@@ -39,7 +39,7 @@ enum IRCDialect: String {
         {
             self = .weechat
         } else if let date = line.monthNameDate(at: line.skippingBlanks(0)), let clock = line.clock(at: date.end),
-            IRCDialect.isSpoken(line.from(clock.end + 1))
+            IRCDialect.isSpoken(line.from(clock.end + 1), orMarked: IRCDialect.xchatMarks)
         {
             self = .xchat
         } else {
@@ -47,17 +47,21 @@ enum IRCDialect: String {
         }
     }
 
-    /// Whether somebody speaks, acts, comes or goes: `<alice> `, ` * alice`, `-!- `, `*** Joins: `, `--> `.
-    private static func isSpoken(_ rest: Bytes) -> Bool {
+    private static let xchatMarks: [StaticString] = [
+        "* ", "*\t", "--> ", "-->\t", "--- ", "---\t", "<-- ", "<--\t",
+    ]
+
+    /// Whether somebody speaks, `<alice> `, or one of the marks of what people do begins the line. Programs have arrows
+    /// of their own, so each of these logs has its marks only.
+    private static func isSpoken(_ rest: Bytes, orMarked marks: [StaticString]) -> Bool {
+        if marks.contains(where: { rest.has($0) }) { return true }
         let start = rest.skippingBlanks(0)
-        if rest[start] == UInt8(ascii: "<"), let end = rest[0..<80].index(of: UInt8(ascii: ">")) {
-            let isLevel = Severity(word: rest[start + 1..<end].text) != nil
-            return end > start + 1 && !isLevel
-                && (rest[end + 1] == .blank || rest[end + 1] == .tab || end + 1 >= rest.count)
-                || rest.has("<-- ", at: start) || rest.has("<--\t", at: start)
+        guard rest[start] == UInt8(ascii: "<"), let end = rest[0..<80].index(of: UInt8(ascii: ">")) else {
+            return isNotice(rest, at: start)
         }
-        let marks: [StaticString] = ["* ", "*\t", "-!- ", "*** ", "--> ", "-->\t", "--- ", "---\t", "<-- ", "<--\t"]
-        return marks.contains { rest.has($0, at: start) } || isNotice(rest, at: start)
+        let isLevel = Severity(word: rest[start + 1..<end].text) != nil
+        return end > start + 1 && !isLevel
+            && (rest[end + 1] == .blank || rest[end + 1] == .tab || end + 1 >= rest.count)
     }
 
     /// `-alice- ` or `-alice:#shop- `
