@@ -82,6 +82,14 @@ extension FormatSample {
                     text: "01234ab Raise the limit"),
             ]),
         FormatSample(
+            format: "git-log", name: "raw.log",
+            text: "01234ab Alice 1772366400 +0100 Raise the limit\nfedcba9 Bob 1772272800 +0000 Lower it\n",
+            expected: [
+                Expected(time: "2026-02-28T10:00:00.000Z", actor: "Bob", kind: "commit", text: "fedcba9 Lower it"),
+                Expected(
+                    time: "2026-03-01T12:00:00.000Z", actor: "Alice", kind: "commit", text: "01234ab Raise the limit"),
+            ]),
+        FormatSample(
             format: "git-log", name: "both.log",
             text: """
                 01234ab 2026-02-27T12:00:00+00:00 2026-03-01T13:00:00+01:00 Alice <alice@example.org> Raise the limit

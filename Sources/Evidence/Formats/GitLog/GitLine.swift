@@ -22,18 +22,23 @@ struct GitLine {
             return nil
         }
         author = line[end..<time.range.lowerBound].withoutSeparators
-        var next = time.range.upperBound
-        while next < time.range.upperBound + 4, GitLine.separates(line[next]) { next += 1 }
-        // Raw dates have their offset behind the number.
-        if let offset = line.offset(at: next - 1), line[next - 1] == .blank { next = offset.end }
-        while GitLine.separates(line[next]), next < line.count { next += 1 }
+        let first = GitLine.end(of: time, in: line)
+        var next = first
+        while next < line.count, GitLine.separates(line[next]) { next += 1 }
         if let second = Notation.first(in: line, at: next, allowingEpoch: true)?.stamp {
             (stamp, written) = second.nanoseconds >= time.nanoseconds ? (second, time) : (time, second)
-            rest = line.from(second.range.upperBound)
+            rest = line.from(GitLine.end(of: second, in: line))
         } else {
             stamp = time
-            rest = line.from(time.range.upperBound)
+            rest = line.from(first)
         }
+    }
+
+    /// Where a time ends; a raw one, which is a number, has its offset behind it.
+    private static func end(of time: Stamp, in line: Bytes) -> Int {
+        let end = time.range.upperBound
+        let isNumber = line[time.range].index(of: UInt8(ascii: ":")) == nil
+        return isNumber ? line.offset(at: end)?.end ?? end : end
     }
 
     /// The first time behind the hash.
