@@ -82,6 +82,14 @@ extension FormatSample {
                     text: "01234ab Raise the limit"),
             ]),
         FormatSample(
+            format: "git-log", name: "raw.log",
+            text: "01234ab Alice 1772366400 +0100 Raise the limit\nfedcba9 Bob 1772272800 +0000 Lower it\n",
+            expected: [
+                Expected(time: "2026-02-28T10:00:00.000Z", actor: "Bob", kind: "commit", text: "fedcba9 Lower it"),
+                Expected(
+                    time: "2026-03-01T12:00:00.000Z", actor: "Alice", kind: "commit", text: "01234ab Raise the limit"),
+            ]),
+        FormatSample(
             format: "git-log", name: "both.log",
             text: """
                 01234ab 2026-02-27T12:00:00+00:00 2026-03-01T13:00:00+01:00 Alice <alice@example.org> Raise the limit
@@ -108,6 +116,23 @@ extension FormatSample {
                 Expected(
                     time: "2026-03-01T12:00:05.000Z", actor: "alice", kind: "deployment_status created",
                     severity: .error, text: "production failure it broke in octo/shop")
+            ]),
+        FormatSample(
+            format: "github", name: "webhooks.jsonl",
+            text: """
+                {"action":"opened","issue":{"title":"It is slow","created_at":"2026-03-01T11:50:00Z"},"repository":{"full_name":"octo/shop"},"sender":{"login":"carol"}}
+                {"action":"completed","workflow_run":{"name":"Deploy","run_number":163,"status":"completed","conclusion":"success","created_at":"2026-03-01T11:59:00Z","run_started_at":"2026-03-01T12:00:00Z","updated_at":"2026-03-01T12:03:00Z"},"workflow":{"created_at":"2020-01-01T00:00:00Z"},"repository":{"full_name":"octo/shop"},"sender":{"login":"alice"}}
+                {"action":"published","release":{"tag_name":"v2","name":"v2","draft":false,"created_at":"2026-02-20T12:00:00Z","published_at":"2026-03-01T12:05:00Z"},"repository":{"full_name":"octo/shop"},"sender":{"login":"alice"}}
+                """,
+            expected: [
+                Expected(
+                    time: "2026-03-01T11:50:00.000Z", actor: "carol", kind: "issue opened", text: "It is slow"),
+                Expected(
+                    time: "2026-03-01T12:03:00.000Z", actor: "alice", kind: "workflow_run completed", severity: .info,
+                    text: "Deploy #163 success in octo/shop"),
+                Expected(
+                    time: "2026-03-01T12:05:00.000Z", actor: "alice", kind: "release published",
+                    text: "v2 in octo/shop"),
             ]),
         FormatSample(
             format: "github", name: "push.json",

@@ -28,7 +28,7 @@ extension FormatSample {
                 Expected(
                     time: "2026-03-01T12:00:02.000Z", actor: "U2", kind: "reply", text: "ok @here (in reply to U1)"),
                 Expected(
-                    time: "2026-03-01T12:00:03.000Z", actor: "USLACKBOT", kind: "deleted",
+                    time: "2026-03-01T12:00:03.000Z", actor: "Slackbot", kind: "deleted",
                     text: "(deleted) This message was deleted."),
                 Expected(
                     time: "2026-03-01T12:00:04.000Z", actor: "U1", kind: "message_changed",

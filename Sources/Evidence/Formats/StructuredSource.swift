@@ -15,14 +15,11 @@ enum StructuredSource {
             return text(bytes, named: name) ?? CSVLog(content.bytes, named: name, options: surroundings.options)
         }
         let head = JSONHead(bytes)
-        if let list = SlackList(bytes, head: head, named: name) { return list }
+        if let list = SlackList(bytes, head: head, named: name, workspace: surroundings.slack) { return list }
         if let head, let known = known(head, content, named: name, surroundings) { return known }
         if first == UInt8(ascii: "["), let text = text(bytes, named: name) { return text }
-        if let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
-        if let metrics = PrometheusResponse(bytes) { return metrics }
-        if let events = KubernetesEvents(bytes) { return events }
-        if let audit = KubernetesAuditList(bytes) { return audit }
-        if let trail = CloudTrail(bytes) { return trail }
+        if head?.kind(of: "resourceLogs") == .array, let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
+        if let platform = platform(bytes) { return platform }
         guard isDocument(bytes) else { return nil }
         return JSONDocument(bytes) ?? UnknownInterpretation()
     }
@@ -31,7 +28,8 @@ enum StructuredSource {
     private static func known(
         _ head: JSONHead, _ content: Content, named name: String, _ surroundings: Surroundings
     ) -> (any Interpretation)? {
-        chat(head, content, named: name, surroundings) ?? alerts(head, content) ?? changes(head)
+        chat(head, content, named: name, surroundings) ?? alerts(head, content)
+            ?? changes(head, content)
     }
 
     private static func chat(
@@ -47,7 +45,23 @@ enum StructuredSource {
             ?? GrafanaAnnotations(head)
     }
 
-    private static func changes(_ head: JSONHead) -> (any Interpretation)? { GitHub(head) ?? GitLab(head) }
+    /// What catches all that is posted to it keeps much else beside: one of the first documents has to be known.
+    private static func changes(_ head: JSONHead, _ content: Content) -> (any Interpretation)? {
+        var heads = [head]
+        let beginning = content.bytes[0..<64 << 10]
+        _ = JSON.forEachValue(of: beginning) { value in
+            if value.kind == .object { JSONHead(beginning[value.range]).map { heads.append($0) } }
+            return heads.count < 10
+        }
+        for head in heads {
+            if let known: any Interpretation = GitHub(head) ?? GitLab(head) { return known }
+        }
+        return nil
+    }
+
+    private static func platform(_ bytes: Bytes) -> (any Interpretation)? {
+        PrometheusResponse(bytes) ?? KubernetesEvents(bytes) ?? KubernetesAuditList(bytes) ?? CloudTrail(bytes)
+    }
 
     /// Texts in which an entry is more than its line, or its line says too little.
     private static func text(_ bytes: Bytes, named name: String) -> (any Interpretation)? {

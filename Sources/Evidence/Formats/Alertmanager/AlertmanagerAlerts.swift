@@ -12,10 +12,16 @@ struct AlertmanagerAlerts: AlertSource {
         let isPayload =
             !head.isInList && head.kind(of: "alerts") == .array && (head.has("receiver") || head.has("groupKey"))
         let alert = head.isInList ? head : head.inner("data")
-        let isList = alert?.has("labels", "startsAt") ?? false
+        let isList = alert.map(AlertmanagerAlerts.isAlert) ?? false
         guard isPayload || isList else { return nil }
         let isGrafana = head.has("orgId") || head.inner("alerts")?.has("silenceURL") ?? false
         format = isPayload && isGrafana ? "grafana-alerts" : "alertmanager"
+    }
+
+    /// Other things have labels and a start, too: those of a calendar are a list, and of no fingerprint.
+    private static func isAlert(_ head: JSONHead) -> Bool {
+        head.kind(of: "labels") == .object && head.has("startsAt")
+            && (head.has("fingerprint") || head.has("annotations") || head.has("generatorURL"))
     }
 
     func forEachMoment(of object: Bytes, _ body: (Moment) -> Void) {
@@ -26,6 +32,8 @@ struct AlertmanagerAlerts: AlertSource {
         else { return }
         body(Moment(name: "resolved", stamp: end))
     }
+
+    var tellsEnds: Bool { content.bytes.index(of: Array("resolved\"".utf8)) != nil }
 
     func identity(of object: Bytes) -> Bytes? {
         JSON.raw("fingerprint", of: object) ?? JSON.member("labels", of: object).map { object[$0.range] }

@@ -38,8 +38,8 @@ struct AlertFold {
     private var open: [UInt64: Int] = [:]
 
     init(of source: some AlertSource) {
-        var notices: [Notice] = []
         let bytes = source.content.bytes
+        let tellsEnds = source.tellsEnds
         var envelope: (start: Int, sent: Int64?) = (-1, nil)
         damage = JSONEntries(bytes: bytes, lists: source.lists).forEach { range, document in
             if envelope.start != document {
@@ -49,31 +49,32 @@ struct AlertFold {
             let notice = Notice(
                 alert: source.identity(of: object)?.hash, sent: source.sent(object)?.nanoseconds ?? envelope.sent,
                 range: range)
-            let before = notices.count
+            var isDated = false
             source.forEachMoment(orTimeOf: object) { moment in
-                notices.append(
-                    notice.at(moment, source.phase(of: moment, in: object), source.count(at: moment, in: object)))
+                isDated = true
+                let (phase, count) = (source.phase(of: moment, in: object), source.count(at: moment, in: object))
+                add(notice.at(moment, phase, count), tellsEnds: tellsEnds)
             }
-            if notices.count == before { undated.count(at: range.lowerBound) }
+            if !isDated { undated.count(at: range.lowerBound) }
         }
-        // Where ends are never told, a later start is a start and no repetition.
-        let tellsEnd = notices.contains { $0.phase == .end }
-        for notice in notices { add(notice, tellsEnd: tellsEnd) }
     }
 
-    private mutating func add(_ notice: Notice, tellsEnd: Bool) {
+    private mutating func add(_ notice: Notice, tellsEnds: Bool) {
         let stamp = notice.stamp
         let isStart = notice.phase == .start || notice.phase == .toldStart
         let phase = isStart ? AlertPhase.start : notice.phase
         let key = notice.alert.map { Key(alert: $0, phase: phase, nanoseconds: stamp.nanoseconds) }
-        if let first = key.flatMap({ known[$0] }) ?? (tellsEnd && isStart ? ongoing(notice) : nil) {
+        if let first = key.flatMap({ known[$0] }) ?? (tellsEnds && isStart ? ongoing(notice) : nil) {
             if let key { known[key] = first }
             return count(notice, into: first)
         }
         if let key { known[key] = entries.count }
         if let alert = notice.alert, isStart { open[alert] = entries.count }
         if let alert = notice.alert, notice.phase == .end { open[alert] = nil }
-        entries.append(Entry(range: notice.range, stamp: stamp, count: notice.count ?? 1, last: notice.sent))
+        entries.append(
+            Entry(
+                range: notice.range, stamp: stamp, count: notice.count ?? (notice.phase == .toldStart ? 0 : 1),
+                last: notice.sent))
     }
 
     private mutating func count(_ notice: Notice, into first: Int) {

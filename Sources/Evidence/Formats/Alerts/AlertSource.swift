@@ -3,6 +3,9 @@ protocol AlertSource: JSONSource {
     var content: Content { get }
     var repeats: AlertRepeats { get }
 
+    /// Whether it tells of ends at all. Where it never does, a later start is a start and no repetition.
+    var tellsEnds: Bool { get }
+
     /// What tells the alert from others; nil if it cannot be told.
     func identity(of object: Bytes) -> Bytes?
 
@@ -26,6 +29,8 @@ enum AlertPhase {
 }
 
 extension AlertSource {
+    var tellsEnds: Bool { false }
+
     func count(at moment: Moment, in object: Bytes) -> Int? { nil }
 
     func sent(_ object: Bytes) -> Stamp? { nil }

@@ -7,8 +7,8 @@ struct HTMLText {
     private var text: [UInt8] = []
     /// Whether no tag ends any more, so that none is looked for again.
     private var hasNoMoreTags = false
-    /// Addresses of the links that are open, and where their words begin.
-    private var links: [(address: String, start: Int)] = []
+    /// The address of the link that is open, and where its words begin. Links do not nest.
+    private var link: (address: String, start: Int)?
 
     static func plain(_ html: String) -> String {
         var reader = HTMLText(html)
@@ -63,7 +63,7 @@ struct HTMLText {
         case ("td", true), ("th", true): append(" ")
         case ("hr", _): startLine(isForced: false)
         case ("at", false): append("@")
-        case ("a", false): links.append((tag.attribute("href") ?? "", text.count))
+        case ("a", false): link = (tag.attribute("href") ?? "", text.count)
         case ("a", true): closeLink()
         case ("img", false): append(tag.attribute("alt").map { "[image: \($0)]" } ?? "[image]")
         case ("emoji", false): append(tag.attribute("alt") ?? "")
@@ -79,7 +79,8 @@ struct HTMLText {
     }
 
     private mutating func closeLink() {
-        guard let link = links.popLast(), !link.address.isEmpty else { return }
+        guard let link, !link.address.isEmpty else { return }
+        self.link = nil
         let words = String(decoding: text[min(link.start, text.count)...], as: UTF8.self)
         if words.isEmpty {
             append(link.address)
@@ -125,30 +126,5 @@ extension HTMLText {
         let isHex = digits.first == "x" || digits.first == "X"
         let number = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         return number.flatMap { Unicode.Scalar($0) }.map { $0 == "\u{A0}" ? " " : String(Character($0)) }
-    }
-}
-
-/// What stands between `<` and `>`.
-struct HTMLTag {
-    let isClosing: Bool
-    let name: String
-    private let rest: Substring
-
-    init(_ text: String) {
-        isClosing = text.hasPrefix("/")
-        let inner = text.drop { $0 == "/" }
-        let end = inner.firstIndex { $0.isWhitespace || $0 == "/" } ?? inner.endIndex
-        name = inner[..<end].lowercased()
-        rest = inner[end...]
-    }
-
-    /// The value of an attribute, entities resolved.
-    func attribute(_ name: String) -> String? {
-        guard let found = rest.range(of: name + "="), let mark = rest[found.upperBound...].first else { return nil }
-        let value = rest[found.upperBound...].dropFirst()
-        guard mark == "\"" || mark == "'" else {
-            return String(rest[found.upperBound...].prefix { !$0.isWhitespace })
-        }
-        return HTMLText.plain(String(value.prefix { $0 != mark }))
     }
 }

@@ -11,7 +11,9 @@ struct GitHub: JSONSource {
     }
 
     func forEachMoment(of object: Bytes, _ body: (Moment) -> Void) {
-        guard let (subject, range, isPayload) = subject(of: object) else { return }
+        guard let (subject, range, isPayload) = subject(of: object) else {
+            return JSONDocument.time(of: object).map { body(Moment(name: "", stamp: $0.stamp)) } ?? ()
+        }
         for (name, path) in subject.times(in: object[range], isPayload: isPayload) {
             guard var stamp = JSON.stamp(at: path, of: object[range]) else { continue }
             stamp.range = stamp.range.shifted(by: range.lowerBound)
@@ -31,7 +33,7 @@ struct GitHub: JSONSource {
     }
 
     func describe(_ object: Bytes, _ moment: Moment, offset: Int) -> Details {
-        guard let (subject, range, _) = subject(of: object) else { return JSONFields.details(of: object) }
+        guard let (subject, range, _) = subject(of: object) else { return JSONDocument.details(of: object) }
         let thing = object[range]
         // What came of a run was not known when it started.
         let isStart = subject == .run && moment.isCalled("start")

@@ -16,13 +16,16 @@ enum GitHubSubject {
     }
 
     static func isPayload(_ head: JSONHead) -> Bool {
-        guard head.has("repository", "sender"), head.kind(of: "action") == .string else { return false }
+        guard head.has("repository") || head.has("sender"), head.kind(of: "action") == .string else { return false }
         return posted.contains { head.kind(of: $0.member) == .object }
     }
 
     /// What an element of a list of the API is, or a payload that is not wrapped: the one of a push.
     init?(of head: JSONHead) {
-        if head.has("ref", "before", "after"), head.has("repository") || head.has("head_commit") {
+        // GitLab's notice of a push has the same members and calls itself by its kind.
+        if head.has("ref", "before", "after"), head.has("repository") || head.has("head_commit"),
+            !head.has("object_kind")
+        {
             self = .push
         } else if head.has("deployment_url", "state", "created_at") {
             self = .status

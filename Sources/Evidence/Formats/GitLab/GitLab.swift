@@ -9,7 +9,9 @@ struct GitLab: JSONSource {
     }
 
     func forEachMoment(of object: Bytes, _ body: (Moment) -> Void) {
-        guard let subject = JSONHead(object).flatMap({ GitLabSubject(of: $0) }) else { return }
+        guard let subject = JSONHead(object).flatMap({ GitLabSubject(of: $0) }) else {
+            return JSONDocument.time(of: object).map { body(Moment(name: "", stamp: $0.stamp)) } ?? ()
+        }
         for (name, path) in subject.times(in: object) {
             guard let stamp = JSON.stamp(at: path, of: object) else { continue }
             body(Moment(name: name, stamp: stamp))
@@ -19,7 +21,7 @@ struct GitLab: JSONSource {
 
     func describe(_ object: Bytes, _ moment: Moment, offset: Int) -> Details {
         guard let subject = JSONHead(object).flatMap({ GitLabSubject(of: $0) }) else {
-            return JSONFields.details(of: object)
+            return JSONDocument.details(of: object)
         }
         let isStart = !subject.isEvent && moment.isCalled("start")
         let status = JSON.firstText([["object_attributes", "status"], ["status"], ["build_status"]], in: object)

@@ -5,7 +5,7 @@ struct GrafanaAnnotations: JSONSource {
 
     /// Nil if `head` is not that of such a list.
     init?(_ head: JSONHead) {
-        guard head.kind(of: "time") == .number, head.kind(of: "text") == .string, head.kind(of: "id") == .number,
+        guard head.kind(of: "time") == .number, head.has("id", "text"),
             head.has("dashboardId") || head.has("dashboardUID") || head.has("newState") || head.has("panelId")
         else { return nil }
     }

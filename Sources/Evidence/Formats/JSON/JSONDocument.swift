@@ -40,7 +40,10 @@ struct JSONDocument: Interpretation {
         return index
     }
 
-    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
+    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details { JSONDocument.details(of: entry) }
+
+    /// What an object of unknown make says.
+    static func details(of entry: Bytes) -> Details {
         guard let found = JSONDocument.time(of: entry) else { return JSONFields.details(of: entry) }
         var details = JSONFields.details(of: found.member.map { entry[$0.range] } ?? entry)
         if let member = found.member { Webhook(entry, about: member).describe(&details) }
@@ -81,7 +84,7 @@ private struct Webhook {
     func describe(_ details: inout Details) {
         let thing = bytes[subject.range]
         let states: [[StaticString]] = [["conclusion"], ["state"], ["status"]]
-        let names: [[StaticString]] = [["name"], ["tag_name"], ["ref"], ["environment"], ["id"]]
+        let names: [[StaticString]] = [["title"], ["name"], ["tag_name"], ["ref"], ["environment"], ["id"]]
         let words = [first(names, in: thing), first(states, in: thing), JSON.text(at: ["html_url"], in: thing)]
         details.kind = ([subject.name] + [JSON.text(at: ["action"], in: bytes)].compactMap(\.self)).joined(
             separator: " ")

@@ -3,19 +3,23 @@ struct MattermostExport: Interpretation {
     var format: String { "mattermost" }
     private let people: MattermostPeople
 
-    private static let kinds: Set<String> = [
-        "version", "scheme", "emoji", "role", "team", "channel", "user", "bot", "post", "direct_channel", "direct_post",
-    ]
+    /// How many lines are looked at.
+    private static let sampleSize = 20
 
-    /// Nil unless the first object is one of those that such an export consists of.
+    /// Nil unless one of the first objects is one of those that such an export alone consists of.
     init?(_ head: JSONHead, _ content: Content) {
-        guard !head.isInList, let kind = head.text("type"), MattermostExport.kinds.contains(kind) else { return nil }
-        let isVersion = kind == "version" && head.kind(of: "version") == .number && !head.has("time")
-        let isPost =
-            kind.hasSuffix("post") && (head.inner("post") ?? head.inner("direct_post"))?.has("create_at") ?? false
-        let isPerson = head.inner("user")?.has("username", "email") ?? false
-        guard isVersion || isPost || isPerson else { return nil }
+        guard !head.isInList, head.has("type") || head.has("post") || head.has("user") else { return nil }
+        let lines = content.bytes[0..<64 << 10].withoutByteOrderMark.lines.prefix(MattermostExport.sampleSize)
+        guard lines.contains(where: { JSONHead($0).map(MattermostExport.isTelling) ?? false }) else { return nil }
         people = MattermostPeople(content)
+    }
+
+    private static func isTelling(_ head: JSONHead) -> Bool {
+        let post = head.inner("post") ?? head.inner("direct_post")
+        let hasPost = post?.has("create_at", "message") ?? false
+        let hasPerson = head.inner("user")?.has("username", "email") ?? false
+        let isVersion = head.text("type") == "version" && head.kind(of: "version") == .number
+        return hasPost || (hasPerson && head.text("type") == "user") || isVersion && !head.has("time")
     }
 
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
@@ -57,7 +61,8 @@ struct MattermostExport: Interpretation {
 extension MattermostExport {
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
         var details = Details(
-            actor: JSON.text(at: ["user"], in: entry).map(people.name), kind: kind(of: entry), text: text(of: entry))
+            actor: JSON.firstText([["props", "override_username"]], in: entry)
+                ?? JSON.text(at: ["user"], in: entry).map(people.name), kind: kind(of: entry), text: text(of: entry))
         details.time = MattermostExport.stamp(of: entry)?.range ?? 0..<0
         guard !isRoot(entry) else { return details }
         details.text += people.parent(at: offset)?.suffix("in reply to") ?? ""

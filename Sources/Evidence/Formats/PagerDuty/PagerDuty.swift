@@ -8,7 +8,9 @@ struct PagerDuty: AlertSource {
     /// Nil if `head` is not that of one of these.
     init?(_ head: JSONHead, _ content: Content) {
         self.content = content
-        let item = head.isInList ? head : head.inner("incidents") ?? head.inner("log_entries") ?? head
+        let list = head.inner("incidents") ?? head.inner("log_entries")
+        let one = head.has("created_at") ? nil : head.inner("incident") ?? head.inner("log_entry")
+        let item = head.isInList ? head : list ?? one ?? head
         let isLogEntry = item.text("type")?.hasSuffix("_log_entry") ?? false
         let isIncident =
             item.has("service", "status", "created_at") && (item.has("incident_number") || item.has("urgency"))
@@ -20,16 +22,32 @@ struct PagerDuty: AlertSource {
         if let stamp = JSON.stamp(at: ["event", "occurred_at"], of: object) {
             return body(Moment(name: "event", stamp: stamp))
         }
-        guard let created = JSON.stamp("created_at", of: object) else { return }
-        body(Moment(name: "triggered", stamp: created))
-        guard let status = JSON.raw("status", of: object), !status.equals("triggered"),
-            let changed = JSON.stamp("last_status_change_at", of: object)
-        else { return }
-        body(Moment(name: "changed", stamp: changed))
+        let (item, start) = item(in: object)
+        for (name, stamp) in times(of: item) {
+            guard var stamp else { continue }
+            stamp.range = stamp.range.shifted(by: start)
+            body(Moment(name: name, stamp: stamp))
+        }
+    }
+
+    private func times(of item: Bytes) -> [(StaticString, Stamp?)] {
+        let created: (StaticString, Stamp?) = ("triggered", JSON.stamp("created_at", of: item))
+        guard let status = JSON.raw("status", of: item), !status.equals("triggered") else { return [created] }
+        return [created, ("changed", JSON.stamp("last_status_change_at", of: item))]
+    }
+
+    /// The incident or log entry that was asked for alone, and where in `object` it lies.
+    private func item(in object: Bytes) -> (bytes: Bytes, start: Int) {
+        guard JSON.member("created_at", of: object) == nil else { return (object, 0) }
+        for name: StaticString in ["incident", "log_entry"] {
+            guard let value = JSON.member(name, of: object), value.kind == .object else { continue }
+            return (object[value.range], value.range.lowerBound)
+        }
+        return (object, 0)
     }
 
     func identity(of object: Bytes) -> Bytes? {
-        JSON.raw(at: ["event", "id"], in: object) ?? JSON.raw("id", of: object)
+        JSON.raw(at: ["event", "id"], in: object) ?? JSON.raw("id", of: item(in: object).bytes)
     }
 
     func phase(of moment: Moment, in object: Bytes) -> AlertPhase { moment.isCalled("changed") ? .other : .start }
@@ -37,14 +55,15 @@ struct PagerDuty: AlertSource {
     /// A list may have been fetched more than once; an event is posted again where it was not received.
     func count(at moment: Moment, in object: Bytes) -> Int? {
         guard !moment.isCalled("event") else { return nil }
-        let alerts = JSON.text(at: ["alert_counts", "all"], in: object).flatMap { Int($0) }
+        let alerts = JSON.text(at: ["alert_counts", "all"], in: item(in: object).bytes).flatMap { Int($0) }
         return moment.isCalled("triggered") ? alerts ?? 1 : 1
     }
 
     func describe(_ object: Bytes, _ moment: Moment, offset: Int) -> Details {
         if moment.isCalled("event") { return event(object) }
-        if JSON.text(at: ["type"], in: object)?.hasSuffix("_log_entry") ?? false { return logEntry(object) }
-        return incident(object, isChange: moment.isCalled("changed"))
+        let item = item(in: object).bytes
+        if JSON.text(at: ["type"], in: item)?.hasSuffix("_log_entry") ?? false { return logEntry(item) }
+        return incident(item, isChange: moment.isCalled("changed"))
     }
 }
 

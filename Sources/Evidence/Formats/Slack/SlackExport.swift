@@ -40,13 +40,15 @@ struct SlackList: Interpretation {
         "lists.json", "file_conversations.json",
     ]
 
-    /// Nil if the file has not the name of such a list or, unless it is empty, no `id` in what it lists.
-    init?(_ bytes: Bytes, head: JSONHead?, named name: String) {
-        guard SlackList.names.contains(name.fileName) else { return nil }
+    /// Nil if the file has not the name of such a list or, unless it is empty, no `id` in what it lists. A day on which
+    /// nothing was said is an empty list, too.
+    init?(_ bytes: Bytes, head: JSONHead?, named name: String, workspace: SlackWorkspace) {
         guard let head else {
-            guard bytes.trimmed.equals("[]") else { return nil }
+            let isSilentDay = SlackWorkspace.isDay(name.fileName) && workspace.users.count > 1
+            guard SlackList.names.contains(name.fileName) || isSilentDay, bytes.trimmed.equals("[]") else { return nil }
             return
         }
+        guard SlackList.names.contains(name.fileName) else { return nil }
         let isAboutSlack = head.has("name") || head.has("members") || head.has("profile") || head.has("title")
         guard head.isInList, head.kind(of: "id") == .string, isAboutSlack, !head.has("ts") else { return nil }
     }

@@ -52,7 +52,9 @@ struct SlackMarkup {
         switch target.first {
         case "@": return "@" + user(String(target.dropFirst()), label: label)
         case "#": return "#" + channel(String(target.dropFirst()), label: label)
-        case "!": return label ?? "@" + special(target.dropFirst())
+        case "!":
+            let isForAll = ["!here", "!channel", "!everyone"].contains(target)
+            return isForAll ? "@" + target.dropFirst() : label ?? "@" + special(target.dropFirst())
         default: return link(String(target), label: label)
         }
     }

@@ -8,7 +8,11 @@ struct SlackMessage {
         self.workspace = workspace
     }
 
-    var details: Details { Details(actor: author, kind: kind, text: text) }
+    var details: Details {
+        // An upload that was hidden, a call: what is known then is that something was there.
+        let isSilent = JSON.value(at: ["text"], in: bytes)?.kind == .string
+        return Details(actor: author, kind: kind, text: text.isEmpty && isSilent ? "(\(kind ?? "no text"))" : text)
+    }
 
     /// The `ts` of the message that this one replies to.
     var thread: Bytes? {

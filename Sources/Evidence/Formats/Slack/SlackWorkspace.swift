@@ -1,7 +1,7 @@
 /// What the files of a Slack export tell about each other.
 struct SlackWorkspace: Sendable {
     /// The names that people show, by identifier.
-    private(set) var users: [String: String] = [:]
+    private(set) var users = ["USLACKBOT": "Slackbot"]
     /// The names of channels by identifier.
     private(set) var channels: [String: String] = [:]
     /// The messages of each folder to which others reply.
@@ -26,7 +26,7 @@ struct SlackWorkspace: Sendable {
     }
 
     /// Whether a file is called like a day: `2026-03-01.json`.
-    private static func isDay(_ name: String) -> Bool {
+    static func isDay(_ name: String) -> Bool {
         let digits = name.utf8.filter(\.isDigit).count
         return digits == 8 && name.utf8.count == 15 && name.hasSuffix(".json")
     }
