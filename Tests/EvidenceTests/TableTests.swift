@@ -93,4 +93,10 @@ import Timekeeping
         #expect(reading.events.map { $0.instant.rfc3339 } == ["2026-03-01T12:00:00.000001000Z"])
         #expect(reading.findings.contains { $0.message.contains("taken for microseconds since 1970") })
     }
+
+    @Test("EVD-21 a year of two digits is not read in silence")
+    func shortYearIsAFinding() throws {
+        let reading = try read("when,message\n03/04/26 12:00:00,x\n")
+        #expect(reading.findings.contains { $0.kind == .dateOrderAssumed && $0.message.contains("two digits") })
+    }
 }

@@ -69,8 +69,8 @@ struct SuggestionReader {
 }
 
 extension SuggestionReader {
-    /// Formats whose entries are alerts.
-    private static let alerting: Set<String> = ["alertmanager", "pagerduty", "opsgenie", "grafana"]
+    /// How the names of formats begin whose entries are alerts.
+    private static let alerting = ["alertmanager", "pagerduty", "opsgenie", "grafana"]
     /// Words that entries about a deploy have; such an entry is then read in full.
     private static let deployWords = ["deploy", "rollout", "rolled out", "rolling out", "scalingreplicaset", "release"]
         .map { Array($0.utf8) }
@@ -79,13 +79,15 @@ extension SuggestionReader {
         "firing", "triggered", "trigger", "trigger_log_entry", "alerting", "created",
     ]
 
+    private static func isAlerting(_ format: String) -> Bool { alerting.contains(where: format.hasPrefix) }
+
     private static func isWorthReading(_ entry: Bytes, format: String) -> Bool {
-        alerting.contains(format) || deployWords.contains { entry.contains(ignoringCase: $0) }
+        isAlerting(format) || deployWords.contains { entry.contains(ignoringCase: $0) }
     }
 
     private static func kind(of event: Event) -> Suggestion.Kind? {
         let kind = event.kind?.lowercased() ?? ""
-        if alerting.contains(event.format) { return alertKinds.contains(kind) ? .alert : nil }
+        if isAlerting(event.format) { return alertKinds.contains(kind) ? .alert : nil }
         if deployKinds.contains(where: kind.hasPrefix) { return .deploy }
         return saysDeploy(event.text) ? .deploy : nil
     }

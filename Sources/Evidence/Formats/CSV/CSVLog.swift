@@ -72,6 +72,12 @@ struct CSVLog: Interpretation {
 extension CSVLog {
     /// Says what was guessed.
     private func report(_ time: CSVTime, to index: inout RawIndex) {
+        if time.notations.contains(.shortYearFirst) {
+            index.warn(
+                .dateOrderAssumed,
+                "dates have two digits for the year; as 26/03/04 they were read year, month, day. Check them before you rely "
+                    + "on them, and export them with four digits if that is wrong")
+        }
         if !columns.missing.isEmpty {
             index.warn(
                 .columnsGuessed,
