@@ -104,7 +104,7 @@ import Timekeeping
             ("", ""), ("naïve 12 €", "naïve # €"),
         ])
     func patternOfText(text: String, expected: String) {
-        #expect(LinePattern(of: text).text == expected)
+        #expect(MessagePattern(of: text).text == expected)
     }
 
     @Test("EVD-24 lines that differ only in numbers fold into one with a count, and unfold into what they were")

@@ -46,7 +46,7 @@ struct SuggestionReader {
         guard SuggestionReader.isWorthReading(entry, format: source.format) else { return found }
         let event = source.event(record, at: place.position, sourceIndex: place.source)
         if let kind = SuggestionReader.kind(of: event),
-            seen.insert("\(kind) \(place.source) \(LinePattern(of: event.text))").inserted || kind == .deploy
+            seen.insert("\(kind) \(place.source) \(MessagePattern(of: event.text))").inserted || kind == .deploy
         {
             found.append(suggestion(kind, record, place.source, event.textWithSubject))
         }
