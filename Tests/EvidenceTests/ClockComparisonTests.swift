@@ -42,12 +42,14 @@ import Timekeeping
     @Test("EVD-22 some wrong pairs do no harm")
     func medianIsRobust() throws {
         let (first, second) = ClockComparisonTests.logs(late: 90)
-        let wrong = (0..<15).map {
-            "2026-03-01T20:00:\(10 + $0)Z INFO replay trace=ffff2f3577b34da6a3ce929d0e0e\($0)9\n"
-        }.joined()
-        let early = wrong.replacing("T20:", with: "T11:")
-        let comparison = try #require(try timeline(early + first, second + wrong).clockComparison(of: 0, with: 1))
-        #expect(comparison.count == 65)
+        let replays = { (hour: Int, id: String) in
+            (10..<20).map { "2026-03-01T\(hour):00:\($0)Z INFO replay trace=\(id)2f3577b34da6a3ce929d0e0e\($0)\n" }
+                .joined()
+        }
+        let earlier = replays(10, "aaaa") + first + replays(20, "bbbb")
+        let later = replays(11, "bbbb") + second + replays(21, "aaaa")
+        let comparison = try #require(try timeline(earlier, later).clockComparison(of: 0, with: 1))
+        #expect(comparison.count == 70)
         #expect(abs(comparison.shift - 90_000_000_000) <= 4_000_000)
     }
 

@@ -24,7 +24,10 @@ import Testing
             ("mysql --password hunter2 shop", "mysql --password [password hidden] shop"),
             ("curl --token=abc123def", "curl --token=[token hidden]"),
             ("aws_secret_access_key = wJalr/XUt+nFEMI1K7", "aws_secret_access_key = [token hidden]"),
-            ("Cookie: sid=8f3a9b2c", "Cookie: [token hidden]"),
+            ("Cookie: sid=8f3a9b2c; b=7\nnext", "Cookie: [token hidden]\nnext"),
+            ("curl -H 'Cookie: a=1; b=2' url", "curl -H 'Cookie: [token hidden]' url"),
+            (#"{"Authorization":["Basic Ym9iOnNlY3JldA=="]}"#, #"{"Authorization":["Basic [token hidden]"]}"#),
+            ("blob?sv=2021&sig=aB%2Fc9d8e7f", "blob?sv=2021&sig=[token hidden]"),
             ("key \(amazon) used", "key [token hidden] used"),
             ("push with \(gitHub)!", "push with [token hidden]!"),
             ("jwt \(web) end", "jwt [token hidden] end"),
@@ -91,7 +94,8 @@ import Testing
     @Test(
         "EVD-15 EVD-25 hostile text takes time in proportion to its length",
         arguments: [
-            "eyJ", "password=", "://a:", "@", "-----BEGIN PRIVATE KEY", "4111 ", "--a", "=\"\\", "token=(", "token=$",
+            "eyJ", "password=", "://a:", "@", "-----BEGIN PRIVATE KEY", "4111 ", "--a", "=\"\\", "token=(", "cookie=a",
+            "cookie:(=", "hvs.", "SG.", "bearer ", "token=$",
             "eyJhbGciOiJI.",
             "a@b.",
         ])

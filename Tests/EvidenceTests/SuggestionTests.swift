@@ -24,7 +24,7 @@ import Timekeeping
     func ratesAreSuggested() throws {
         let timeline = try timeline(SuggestionTests.bursts)
         let found = timeline.suggestions()
-        #expect(found.map(\.kind) == [.onset, .ending, .silence])
+        try #require(found.map(\.kind) == [.onset, .ending, .silence])
         #expect(
             found.map { $0.instant.rfc3339(decimals: 0) } == [
                 "2026-03-01T12:10:00Z", "2026-03-01T12:14:50Z", "2026-03-01T12:29:50Z",
@@ -74,7 +74,8 @@ import Timekeeping
 
     @Test("EVD-23 the first entry that names a person is suggested, as a word of its own, in any source")
     func mentionIsSuggested() throws {
-        let first = SuggestionTests.line(1, "INFO annual report of Bobby") + SuggestionTests.line(5, "INFO paged ann")
+        let first =
+            SuggestionTests.line(1, "INFO annual report of Bobby and Joann") + SuggestionTests.line(5, "INFO paged ann")
         let second = SuggestionTests.line(3, "INFO Bob: looking") + SuggestionTests.line(4, "INFO Bob: again")
         let found = try timeline(first, second).suggestions(people: ["Ann", "Bob", "Carol"])
         #expect(found.map(\.text) == ["Bob is named for the first time", "Ann is named for the first time"])
@@ -103,7 +104,7 @@ import Timekeeping
             ("", ""), ("naïve 12 €", "naïve # €"),
         ])
     func patternOfText(text: String, expected: String) {
-        #expect(LinePattern(of: text).text == expected)
+        #expect(MessagePattern(of: text).text == expected)
     }
 
     @Test("EVD-24 lines that differ only in numbers fold into one with a count, and unfold into what they were")

@@ -5,7 +5,7 @@ extension SecretFinder {
     private static let tokens = [
         "token", "secret", "apikey", "accesskey", "privatekey", "secretkey", "encryptionkey", "signingkey", "authkey",
         "authorization", "credential", "credentials", "cookie", "sessionid", "sessionkey", "signature", "sharedkey",
-        "accountkey",
+        "accountkey", "sig",
     ]
 
     /// Words of prose behind such a name, which are no secrets.
@@ -27,7 +27,22 @@ extension SecretFinder {
         var start = mark + 1
         // `:=` and `==`, and `=>`, are marks of their own.
         if bytes[start] == UInt8(ascii: "=") || bytes[start] == UInt8(ascii: ">") { start += 1 }
-        return value(from: bytes.skippingBlanks(start), kind: kind)
+        start = bytes.skippingBlanks(start)
+        // The headers of a request are often lists of one: `"Authorization": ["Basic …"]`.
+        if bytes.has("[\"", at: start) { start += 1 }
+        return bytes.has("ookie", at: mark - 5) ? cookies(from: start) : value(from: start, kind: kind)
+    }
+
+    /// All cookies of an unquoted header; any of them may let somebody in. The first one begins with its name.
+    private func cookies(from start: Int) -> Found? {
+        guard openingQuote(at: start) == nil else { return value(from: start, kind: .token) }
+        var end = start
+        while bytes[end].isTokenByte, end - start < SecretFinder.reach { end += 1 }
+        guard end > start, bytes[end] == UInt8(ascii: "=") else { return nil }
+        let furthest = min(bytes.count, start + SecretFinder.longest)
+        while end < furthest, bytes[end] != .newline, !"\"'`".utf8.contains(bytes[end]) { end += 1 }
+        while end > start, bytes[end - 1].isSpace { end -= 1 }
+        return (.token, start..<end)
     }
 
     /// The value behind `--name `, as on a command line.
@@ -56,7 +71,7 @@ extension SecretFinder {
         guard end - start >= 3 else { return nil }
         let last = bytes[end - 1] | 0x20
         // Most names end otherwise and need no copy.
-        guard "dnetysl".utf8.contains(last) else { return nil }
+        guard "dnetyslg".utf8.contains(last) else { return nil }
         let name = bytes[start..<end].buffer.lazy.filter(\.isLetter).map(\.lowercased)
         let word = String(decoding: Array(name), as: UTF8.self)
         if SecretFinder.passwords.contains(where: word.hasSuffix), word != "bypass", word != "compass" {

@@ -74,16 +74,16 @@ extension SecretFinder {
     }
 
     /// Base64 with all of its marks.
-    func endOfCredential(from index: Int) -> Int {
+    func endOfCredential(from index: Int, reach: Int = 1 << 16) -> Int {
         var end = index
-        while bytes[end].isTokenByte || "+/=.~".utf8.contains(bytes[end]) { end += 1 }
+        while end - index < reach, bytes[end].isTokenByte || "+/=.~".utf8.contains(bytes[end]) { end += 1 }
         return end
     }
 
     /// A key of parts with points between them.
     private func pointedKey(_ prefix: StaticString, at index: Int) -> Found? {
         guard bytes.has(prefix, at: index) else { return nil }
-        let end = endOfCredential(from: index)
+        let end = endOfCredential(from: index, reach: 256)
         guard end - index >= 24, bytes[index..<end].buffer.contains(where: \.isDigit) else { return nil }
         return (.token, index..<end)
     }

@@ -2,7 +2,7 @@ public import Timekeeping
 
 /// Entries of one source that say the same but for numbers and ids.
 public struct Fold: Sendable, Hashable {
-    public var pattern: LinePattern
+    public var pattern: MessagePattern
     public var sourceIndex: Int
     /// The places of the entries in the timeline, in order. To unfold is to show these.
     public var positions: [Int]
@@ -23,7 +23,7 @@ extension Timeline {
     /// the order of their first entries, and each entry is in one of them. No more than `limit` entries are looked at.
     public func folds(in positions: Range<Int>, limit: Int = Timeline.foldingLimit) -> [Fold] {
         struct Key: Hashable {
-            var pattern: LinePattern
+            var pattern: MessagePattern
             var source: Int
             var kind: String?
             var severity: Severity?
@@ -31,7 +31,7 @@ extension Timeline {
         var folds: [Fold] = []
         var numbers: [Key: Int] = [:]
         forEachEvent(in: positions.prefix(limit).bounds(in: count)) { event in
-            let pattern = LinePattern(of: event.text)
+            let pattern = MessagePattern(of: event.text)
             let key = Key(pattern: pattern, source: event.sourceIndex, kind: event.kind, severity: event.severity)
             if let number = numbers[key] {
                 folds[number].positions.append(event.position)
@@ -50,7 +50,7 @@ extension Timeline {
 }
 
 extension Fold {
-    fileprivate init(pattern: LinePattern, of event: Event) {
+    fileprivate init(pattern: MessagePattern, of event: Event) {
         self.init(
             pattern: pattern, sourceIndex: event.sourceIndex, positions: [event.position], first: event.instant,
             last: event.instant, example: event.text)

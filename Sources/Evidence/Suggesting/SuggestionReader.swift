@@ -46,7 +46,7 @@ struct SuggestionReader {
         guard SuggestionReader.isWorthReading(entry, format: source.format) else { return found }
         let event = source.event(record, at: place.position, sourceIndex: place.source)
         if let kind = SuggestionReader.kind(of: event),
-            seen.insert("\(kind) \(place.source) \(LinePattern(of: event.text))").inserted || kind == .deploy
+            seen.insert("\(kind) \(place.source) \(MessagePattern(of: event.text))").inserted || kind == .deploy
         {
             found.append(suggestion(kind, record, place.source, event.textWithSubject))
         }
@@ -69,8 +69,8 @@ struct SuggestionReader {
 }
 
 extension SuggestionReader {
-    /// Formats whose entries are alerts.
-    private static let alerting: Set<String> = ["alertmanager", "pagerduty", "opsgenie", "grafana"]
+    /// How the names of formats begin whose entries are alerts.
+    private static let alerting = ["alertmanager", "pagerduty", "opsgenie", "grafana"]
     /// Words that entries about a deploy have; such an entry is then read in full.
     private static let deployWords = ["deploy", "rollout", "rolled out", "rolling out", "scalingreplicaset", "release"]
         .compactMap(Needle.init)
@@ -79,13 +79,15 @@ extension SuggestionReader {
         "firing", "triggered", "trigger", "trigger_log_entry", "alerting", "created",
     ]
 
+    private static func isAlerting(_ format: String) -> Bool { alerting.contains(where: format.hasPrefix) }
+
     private static func isWorthReading(_ entry: Bytes, format: String) -> Bool {
-        alerting.contains(format) || deployWords.contains { $0.occurs(in: entry) }
+        isAlerting(format) || deployWords.contains { $0.occurs(in: entry) }
     }
 
     private static func kind(of event: Event) -> Suggestion.Kind? {
         let kind = event.kind?.lowercased() ?? ""
-        if alerting.contains(event.format) { return alertKinds.contains(kind) ? .alert : nil }
+        if isAlerting(event.format) { return alertKinds.contains(kind) ? .alert : nil }
         if deployKinds.contains(where: kind.hasPrefix) { return .deploy }
         return saysDeploy(event.text) ? .deploy : nil
     }

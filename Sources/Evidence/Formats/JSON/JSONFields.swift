@@ -69,13 +69,17 @@ enum JSONFields {
             text: message(of: object) ?? JSON.onOneLine(bytes))
     }
 
-    /// journald writes a message that is not UTF-8 as an array of bytes.
+    /// journald writes a message that is not UTF-8 as an array of bytes, and several messages as an array of them.
     private static func message(of object: JSONObject) -> String? {
         if let text = object.firstText(at: texts) { return text.trimmingEnd }
         guard let value = object.value(at: [Array("MESSAGE".utf8)]), value.kind == .array else { return nil }
         var bytes: [UInt8] = []
         let array = object.bytes[value.range]
         JSON.forEachElement(of: array) { element in
+            if let text = element.kind == .number ? nil : JSON.text(element, in: array) {
+                bytes.append(contentsOf: (bytes.isEmpty ? text : "\n" + text).utf8)
+                return true
+            }
             bytes.append(array.number(at: element.range.lowerBound).flatMap { UInt8(exactly: $0) } ?? 0)
             return true
         }

@@ -1,5 +1,5 @@
 /// What lines have in common that differ only in numbers and ids: `took # ms for <id>`.
-public struct LinePattern: Sendable, Hashable, CustomStringConvertible {
+public struct MessagePattern: Sendable, Hashable, CustomStringConvertible {
     /// The text with `#` for each number and `<id>` for each id.
     public let text: String
 
@@ -7,7 +7,7 @@ public struct LinePattern: Sendable, Hashable, CustomStringConvertible {
         var text = text
         self.text = text.withUTF8 { buffer in
             guard let start = buffer.baseAddress else { return "" }
-            return LinePattern.pattern(of: Bytes(start: start, count: buffer.count))
+            return MessagePattern.pattern(of: Bytes(start: start, count: buffer.count))
         }
     }
 
