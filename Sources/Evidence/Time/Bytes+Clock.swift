@@ -68,7 +68,8 @@ extension Bytes {
 
     /// Applies AM or PM at `time.end` to a clock of twelve hours.
     func applyingHalfOfDay(to time: ClockTime) -> ClockTime? {
-        let mark = skippingBlanks(time.end)
+        var mark = skippingBlanks(time.end)
+        if has("\u{202F}", at: mark) { mark += 3 }  // the narrow blank of Java and JavaScript since 2023
         let half = self[mark].lowercased
         guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"), self[mark + 1].lowercased == UInt8(ascii: "m"),
             !self[mark + 2].isWord
