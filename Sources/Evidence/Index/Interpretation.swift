@@ -41,7 +41,7 @@ struct LineInterpretation: Interpretation {
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
         var reader = reader
         let time = reader.read(entry.firstLine)?.range ?? 0..<0
-        var details = lineFormat.details(entry, time)
+        var details = entry.withoutEscapes(time) { lineFormat.details($0, $1) }
         details.time = time
         return details
     }

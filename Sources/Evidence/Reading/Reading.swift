@@ -31,7 +31,8 @@ public struct Reading: Sendable {
     private init(_ found: EvidenceFiles) {
         let surroundings = found.surroundings
         sources = found.files.map { file in
-            let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
+            let recogniser = Recogniser(
+                content: file.content, name: file.name, surroundings: surroundings, formats: found.options.formats)
             return Source(
                 name: file.name, content: file.content, interpretation: recogniser.interpretation(),
                 changed: file.changed, options: found.options)
