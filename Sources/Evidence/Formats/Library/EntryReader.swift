@@ -8,8 +8,16 @@ struct EntryReader: Sendable {
 
     /// What the first pattern that fits finds in `line`.
     func match(_ line: Bytes, keepingValues: Bool = false) -> LineMatch? {
+        EntryReader.first(of: patterns, in: line, severities: severities, keepingValues: keepingValues)
+    }
+
+    private static func first(
+        of patterns: [LinePattern], in line: Bytes, severities: SeverityTable, keepingValues: Bool
+    ) -> LineMatch? {
+        var time: TimeFinding?
         for pattern in patterns {
-            if let match = pattern.match(line, severities: severities, keepingValues: keepingValues) { return match }
+            let match = pattern.match(line, severities: severities, keepingValues: keepingValues, time: &time)
+            if let match { return match }
         }
         return nil
     }
@@ -33,11 +41,8 @@ struct EntryReader: Sendable {
         while start < entry.count {
             let end = entry.index(of: .newline, from: start) ?? entry.count
             let line = entry[start..<end].firstLine
-            for pattern in further {
-                guard let match = pattern.match(line, severities: severities, keepingValues: true) else { continue }
-                for value in match.values { values.take(value, in: start..<start + line.count) }
-                break
-            }
+            let match = EntryReader.first(of: further, in: line, severities: severities, keepingValues: true)
+            for value in match?.values ?? [] { values.take(value, in: start..<start + line.count) }
             start = end + 1
         }
     }

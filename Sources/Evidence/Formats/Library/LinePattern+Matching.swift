@@ -1,3 +1,10 @@
+/// Whether a time of a form stands at an index of a line. The patterns of a format mostly begin alike.
+struct TimeFinding {
+    let form: TimeForm
+    let index: Int
+    let found: (notation: Notation, stamp: Stamp)?
+}
+
 /// What a pattern found in a line.
 struct LineMatch: Sendable {
     var spot: TimeSpot?
@@ -10,8 +17,13 @@ struct LineMatch: Sendable {
 
 extension LinePattern {
     /// What the pattern finds in `line`, from its start on; the line may go on after it.
-    func match(_ line: Bytes, severities: SeverityTable, keepingValues: Bool = false) -> LineMatch? {
-        var walk = PatternWalk(line: line, severities: severities, place: place, keepsValues: keepingValues)
+    ///
+    /// - Parameter time: the time that another pattern found last in the same line, or did not.
+    func match(
+        _ line: Bytes, severities: SeverityTable, keepingValues: Bool, time: inout TimeFinding?
+    ) -> LineMatch? {
+        var walk = PatternWalk(line: line, severities: severities, place: place, keepsValues: keepingValues, time: time)
+        defer { time = walk.time }
         return walk.match(parts, from: 0) == nil ? nil : walk.found
     }
 }
@@ -21,6 +33,7 @@ private struct PatternWalk {
     let severities: SeverityTable
     let place: TimePlaceRule?
     let keepsValues: Bool
+    var time: TimeFinding?
     var found = LineMatch()
 
     /// Where the parts end that begin at `index`; nil if they do not stand there.
@@ -58,7 +71,10 @@ private struct PatternWalk {
     }
 
     private mutating func time(_ form: TimeForm, at index: Int) -> Int? {
-        guard let (notation, stamp) = form.read(line, at: index), let place else { return nil }
+        if time?.form != form || time?.index != index {
+            time = TimeFinding(form: form, index: index, found: form.read(line, at: index))
+        }
+        guard let (notation, stamp) = time?.found, let place else { return nil }
         found.stamp = stamp
         found.spot = TimeSpot(place: place.place(of: index, in: line), notation: notation)
         return stamp.range.upperBound

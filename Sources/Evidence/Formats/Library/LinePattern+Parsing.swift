@@ -9,23 +9,26 @@ extension LinePattern {
     /// Reads a pattern as a file writes it.
     init(_ text: String) throws(Mistake) {
         var parser = PatternParser(text)
-        let parsed = try parser.parts(inOptional: false)
-        let parts = try PatternParser.resolving(parsed, outer: Stops(), length: parser.position)
-        let times = parts.indices.filter { if case .time = parts[$0] { true } else { false } }
-        guard times.count < 2 else {
+        let parsed = try parser.parts(depth: 0)
+        let parts = try PatternParser.resolving(parsed, outer: Stops())
+        guard parser.times.count < 2 else {
             throw Mistake(
-                character: parser.position, reason: "it has more than one <time>",
+                character: parser.times[1], reason: "it has more than one <time>",
                 advice: "Keep the one that says when the entry happened, and write <_:any> for the other")
         }
         self.parts = parts
-        place = times.first.map { TimePlaceRule(before: parts[..<$0]) }
+        let time = parts.firstIndex { if case .time = $0 { true } else { false } }
+        place = time.map { TimePlaceRule(before: parts[..<$0]) }
     }
 }
 
 /// Reads the text of a pattern part by part.
 private struct PatternParser {
+    private static let deepest = 8
     private let characters: [Character]
     private var index = 0
+    /// Where times stand.
+    private(set) var times: [Int] = []
 
     init(_ text: String) {
         characters = Array(text)
@@ -34,17 +37,22 @@ private struct PatternParser {
     /// The character that is read next, counted from 1.
     var position: Int { index + 1 }
 
-    mutating func parts(inOptional: Bool) throws(LinePattern.Mistake) -> [LinePattern.Part] {
+    mutating func parts(depth: Int) throws(LinePattern.Mistake) -> [LinePattern.Part] {
         let start = position
+        guard depth <= PatternParser.deepest else {
+            throw LinePattern.Mistake(
+                character: start, reason: "optional parts lie in each other more than \(PatternParser.deepest) deep",
+                advice: "Write several patterns instead")
+        }
         var parts: [LinePattern.Part] = []
         while index < characters.count {
-            if inOptional, has("?>") {
+            if depth > 0, has("?>") {
                 index += 2
                 return parts
             }
-            parts.append(try part(inOptional: inOptional))
+            parts.append(try part(depth: depth))
         }
-        if inOptional {
+        if depth > 0 {
             throw LinePattern.Mistake(
                 character: start - 2, reason: "an optional part begins here and does not end",
                 advice: "End it with ?>, or write << for the character < itself")
@@ -52,22 +60,22 @@ private struct PatternParser {
         return parts
     }
 
-    private mutating func part(inOptional: Bool) throws(LinePattern.Mistake) -> LinePattern.Part {
+    private mutating func part(depth: Int) throws(LinePattern.Mistake) -> LinePattern.Part {
         if has("<?") {
             index += 2
-            return .optional(try parts(inOptional: true))
+            return .optional(try parts(depth: depth + 1))
         }
-        if characters[index] == "<", !has("<<") { return try field(inOptional: inOptional) }
+        if characters[index] == "<", !has("<<") { return try field(depth: depth) }
         if characters[index] == " " {
             while index < characters.count, characters[index] == " " { index += 1 }
             return .blanks
         }
-        return .literal(literal(inOptional: inOptional))
+        return .literal(literal(depth: depth))
     }
 
-    private mutating func literal(inOptional: Bool) -> [UInt8] {
+    private mutating func literal(depth: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        while index < characters.count, characters[index] != " ", !(inOptional && has("?>")) {
+        while index < characters.count, characters[index] != " ", !(depth > 0 && has("?>")) {
             if has("<<") { index += 1 } else if characters[index] == "<" { break }
             bytes += Array(String(characters[index]).utf8)
             index += 1
@@ -75,7 +83,7 @@ private struct PatternParser {
         return bytes
     }
 
-    private mutating func field(inOptional: Bool) throws(LinePattern.Mistake) -> LinePattern.Part {
+    private mutating func field(depth: Int) throws(LinePattern.Mistake) -> LinePattern.Part {
         let start = position
         guard let close = characters[index...].firstIndex(of: ">") else {
             throw LinePattern.Mistake(
@@ -93,14 +101,20 @@ private struct PatternParser {
         }
         let form = words.count > 1 ? String(words[1]) : nil
         if name == "end", form == nil { return .end }
-        if name == "time" { return try time(form, inOptional: inOptional, at: start) }
-        return .field(LinePattern.Field(name: FieldName(name), form: try self.form(form, of: name, at: start)))
+        if name == "time" {
+            let time = try time(form, depth: depth, at: start)
+            times.append(start)
+            return time
+        }
+        return .field(
+            LinePattern.Field(
+                name: FieldName(name), form: try self.form(form, of: name, at: start), character: start))
     }
 
     private func time(
-        _ name: String?, inOptional: Bool, at start: Int
+        _ name: String?, depth: Int, at start: Int
     ) throws(LinePattern.Mistake) -> LinePattern.Part {
-        guard !inOptional else {
+        guard depth == 0 else {
             throw LinePattern.Mistake(
                 character: start, reason: "<time> stands in an optional part",
                 advice: "Write two patterns instead, one for each kind of line")
@@ -132,7 +146,7 @@ private struct PatternParser {
 extension PatternParser {
     /// The parts with what may follow each field written into it.
     static func resolving(
-        _ parts: [LinePattern.Part], outer: LinePattern.Stops, length: Int
+        _ parts: [LinePattern.Part], outer: LinePattern.Stops
     ) throws(LinePattern.Mistake) -> [LinePattern.Part] {
         var resolved: [LinePattern.Part] = []
         for (index, part) in parts.enumerated() {
@@ -141,14 +155,15 @@ extension PatternParser {
             case .field(var field) where field.form.needsStop:
                 guard let following else {
                     throw LinePattern.Mistake(
-                        character: length, reason: "nothing stands between <\(field.name.text)> and the field after it",
+                        character: field.character,
+                        reason: "nothing stands between <\(field.name.text)> and the field after it",
                         advice: "Put text between them, or give the first a form that ends by itself, such as number")
                 }
                 field.stops = following
                 resolved.append(.field(field))
             case .optional(let inner):
                 resolved.append(
-                    .optional(try resolving(inner, outer: following ?? LinePattern.Stops(), length: length)))
+                    .optional(try resolving(inner, outer: following ?? LinePattern.Stops())))
             default: resolved.append(part)
             }
         }

@@ -18,6 +18,8 @@ struct LinePattern: Sendable {
     struct Field: Sendable {
         var name: FieldName
         var form: FieldForm
+        /// At which character of the pattern it stands, from 1.
+        var character = 1
         var stops = Stops()
     }
 
