@@ -21,7 +21,7 @@ struct FormatSample: Sendable, CustomTestStringConvertible {
 }
 
 extension FormatSample {
-    static let all = lineSamples + jsonSamples + structuredSamples
+    static let all = lineSamples + jsonSamples + jsonMakes + structuredSamples
 
     /// The samples of the formats that are files, for tests that do not look at what they become.
     static let ofFiles = FormatLibrary.builtIn.formats.flatMap { format in
