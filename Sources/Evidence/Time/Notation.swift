@@ -18,9 +18,9 @@ enum Notation: String, CaseIterable, Sendable {
     case monthName
     /// `03/01/2026 12:00:00`
     case monthFirst
-    /// `01/03/2026 12:00:00`, `01.03.2026 12:00`
+    /// `01/03/2026 12:00:00`, `01.03.2026 12:00`, `01.03.26, 12:00`
     case dayFirst
-    /// `0301 12:00:00.000000`, as glog writes it: no year
+    /// `0301 12:00:00.000000`, as glog writes it, `03-01 12:00:00.000`, as Android does: no year
     case monthDayDigits
     /// `12:00:00.000`: no date
     case clockOnly
