@@ -66,10 +66,16 @@ import Timekeeping
 
     @Test("EVD-09 a broken file does not keep the others from working")
     func brokenFileLeavesOthers() throws {
-        let library = try library(["a.json": "{", "till.json": OwnFormatTests.till, "notes.txt": "none"])
+        let library = try library([
+            "a.json": "{\n  \"name\": \"a\",,\n}", "till.json": OwnFormatTests.till, "notes.txt": "none",
+        ])
         #expect(library.formats.map(\.name) == ["till"])
         #expect(library.problems.map(\.file) == ["a.json"])
-        #expect(library.problems.first?.reason.hasPrefix("it is no JSON: ") == true)
+        #expect(
+            library.problems.map(\.description) == [
+                "a.json, line 2, character 15: it is no JSON: Invalid value. Correct it there; a comma too many or too few "
+                    + "is the usual reason"
+            ])
     }
 
     private static let brokenPatterns: [(pattern: String, expected: String)] = [
@@ -157,6 +163,11 @@ import Timekeeping
         #expect(
             severity == "till.json, severity.A: “bad” is no severity. Write one of: "
                 + "trace, debug, info, notice, warning, error, critical, fatal")
+        let level = try problem { $0.replacing("\"text\": ", with: "\"severity\": \"bad\", \"text\": ") }
+        #expect(
+            level
+                == "till.json, samples[1].entries[1].severity: Cannot initialize Severity from invalid String value bad. "
+                + "Correct it there; docs/formats.md tells what it may be")
         let kind = try problem { $0.replacing("[\"<time> till", with: "[7, \"<time> till") }
         #expect(kind == "till.json, patterns[1]: something else was expected here. Write a text in double quotes")
     }

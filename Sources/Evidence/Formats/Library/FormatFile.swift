@@ -23,7 +23,7 @@ struct FormatFile: Decodable {
         do {
             self = try JSONDecoder().decode(FormatFile.self, from: json)
         } catch let error as DecodingError {
-            throw FormatProblem(error, file: file)
+            throw FormatProblem(error, json: json, file: file)
         } catch {
             throw FormatProblem(file: file, reason: "it cannot be read", advice: "Write it as JSON")
         }
@@ -83,7 +83,7 @@ private struct AnyKey: CodingKey {
 }
 
 extension FormatProblem {
-    fileprivate init(_ error: DecodingError, file: String) {
+    fileprivate init(_ error: DecodingError, json: Data, file: String) {
         switch error {
         case .keyNotFound(let key, let context):
             self.init(
@@ -93,17 +93,36 @@ extension FormatProblem {
             self.init(
                 file: file, place: FormatProblem.place(context.codingPath), reason: "something else was expected here",
                 advice: "Write \(FormatProblem.words(for: type))")
-        case .dataCorrupted(let context):
-            let isSyntax = context.codingPath.isEmpty
-            let underlying = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-            let (reason, advice) = FormatProblem.split(underlying ?? context.debugDescription)
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            let (place, reason) = FormatProblem.syntaxError(of: json)
             self.init(
-                file: file, place: FormatProblem.place(context.codingPath),
-                reason: isSyntax ? "it is no JSON: \(reason)" : reason,
-                advice: advice ?? "Correct it there; a comma too many or too few is the usual reason")
+                file: file, place: place, reason: "it is no JSON: \(reason)",
+                advice: "Correct it there; a comma too many or too few is the usual reason")
+        case .dataCorrupted(let context):
+            let (reason, advice) = FormatProblem.split(context.debugDescription)
+            self.init(
+                file: file, place: FormatProblem.place(context.codingPath), reason: reason,
+                advice: advice ?? "Correct it there; docs/formats.md tells what it may be")
         @unknown default:
             self.init(file: file, reason: "it cannot be read", advice: "Write it as JSON")
         }
+    }
+
+    /// Foundation's decoder does not say where; its older parser does, at the end of a sentence.
+    private static func syntaxError(of json: Data) -> (place: String?, reason: String) {
+        var text = "Unreadable"
+        do {
+            _ = try JSONSerialization.jsonObject(with: json)
+        } catch {
+            text = (error as NSError).userInfo["NSDebugDescription"] as? String ?? text
+        }
+        let parts = text.split(separator: " around character ").map(String.init)
+        guard parts.count == 2, let offset = Int(parts[1].filter(\.isNumber)) else {
+            return (nil, split(text).reason)
+        }
+        let before = json.prefix(offset)
+        let column = before.count - (before.lastIndex(of: .newline).map { $0 + 1 } ?? 0)
+        return ("line \(before.count { $0 == .newline } + 1), character \(column + 1)", parts[0])
     }
 
     private static func split(_ text: String) -> (reason: String, advice: String?) {
