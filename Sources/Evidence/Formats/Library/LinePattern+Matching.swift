@@ -159,19 +159,33 @@ extension UInt8 {
 extension LinePattern.Stops {
     /// Whether one of the texts stands at `index`.
     fileprivate func stand(in line: Bytes, at index: Int) -> Bool {
-        texts.contains { $0.stands(in: line, at: index) }
+        for text in texts where text.stands(in: line, at: index) { return true }
+        return false
     }
 
     /// The first place from `index` on where one of the texts stands.
     fileprivate func first(in line: Bytes, from index: Int) -> Int? {
-        guard !texts.isEmpty else { return nil }
-        return (index..<max(index, line.count)).first { stand(in: line, at: $0) }
+        var index = index
+        let only = texts.count == 1 ? texts[0].first : nil
+        while index < line.count {
+            if let only, only != .blank {
+                guard let next = line.index(of: only, from: index) else { return nil }
+                index = next
+            }
+            if stand(in: line, at: index) { return index }
+            index += 1
+        }
+        return nil
     }
 
     /// The last one.
-    fileprivate func last(in line: Bytes, from index: Int) -> Int? {
-        guard !texts.isEmpty else { return nil }
-        return (index..<max(index, line.count)).last { stand(in: line, at: $0) }
+    fileprivate func last(in line: Bytes, from start: Int) -> Int? {
+        var index = line.count - 1
+        while index >= start {
+            if stand(in: line, at: index) { return index }
+            index -= 1
+        }
+        return nil
     }
 }
 
@@ -180,7 +194,9 @@ extension [UInt8] {
     /// or a line of nothing but blanks would take time by the square of its length. A quote behind a backslash is part
     /// of what is quoted.
     fileprivate func stands(in line: Bytes, at index: Int) -> Bool {
-        guard let first, first == line[index] || (first == .blank && line[index] == .tab) else { return false }
+        guard let first = self.first, first == line[index] || (first == .blank && line[index] == .tab) else {
+            return false
+        }
         if first == .blank, index > 0, line[index - 1] == .blank || line[index - 1] == .tab { return false }
         if first == .quote, index > 0, line[index - 1] == .backslash { return false }
         var index = index
