@@ -64,6 +64,17 @@ import Timekeeping
         #expect(try read(lines, options: options).sources.map(\.format) == ["syslog-iso"])
     }
 
+    @Test("EVD-09 of formats that recognise as many lines, the one that gives more of them word for word is taken")
+    func moreSpecificFormatIsTaken() throws {
+        let wide = OwnFormatTests.till.replacing("\"till\"", with: "\"a-wide\"")
+            .replacing("<time> till <actor>: <text>", with: "<time> <actor>: <text>")
+        let options = ReadingOptions(formats: try library(["a.json": wide, "till.json": OwnFormatTests.till]))
+        #expect(try read("2026-03-01 12:00:00 till: closed\n", options: options).sources.map(\.format) == ["a-wide"])
+        let narrow = wide.replacing("<time> <actor>: <text>", with: "<time> <actor> <kind:word>: <text>")
+        let both = ReadingOptions(formats: try library(["a.json": narrow, "till.json": OwnFormatTests.till]))
+        #expect(try read("2026-03-01 12:00:00 till 3: closed\n", options: both).sources.map(\.format) == ["till"])
+    }
+
     @Test("EVD-09 a broken file does not keep the others from working")
     func brokenFileLeavesOthers() throws {
         let library = try library([
@@ -149,7 +160,7 @@ import Timekeeping
         let misspelt = try problem { $0.replacing("\"patterns\"", with: "\"paterns\"") }
         #expect(
             misspelt == "till.json, paterns: a format has no member of that name. Write one of: "
-                + "name, description, patterns, lines, severity, otherwise, zone, samples")
+                + "name, description, patterns, loose, lines, severity, otherwise, zone, samples")
         let missing = try problem { $0.replacing("\"time\": \"2026-03-01T12:00:00Z\", ", with: "") }
         #expect(
             missing

@@ -1,14 +1,16 @@
 /// Takes the entries of a format apart.
 struct EntryReader: Sendable {
     let patterns: [LinePattern]
+    /// For lines that are like none of those.
+    let loose: [LinePattern]
     /// For the further lines of an entry.
     let further: [LinePattern]
     let severities: SeverityTable
     let otherwise: [FieldName: FieldTemplate]
 
-    /// What the first pattern that fits finds in `line`.
-    func match(_ line: Bytes, keepingValues: Bool = false) -> LineMatch? {
-        EntryReader.first(of: patterns, in: line, severities: severities, keepingValues: keepingValues)
+    /// What the first pattern that fits finds in `line`, without the values of its fields.
+    func match(_ line: Bytes) -> LineMatch? {
+        EntryReader.first(of: patterns, in: line, severities: severities, keepingValues: false)
     }
 
     private static func first(
@@ -26,7 +28,10 @@ struct EntryReader: Sendable {
     /// an unknown format would be.
     func details(of entry: Bytes, time: Range<Int>) -> Details {
         let line = entry.firstLine
-        guard let match = match(line, keepingValues: true) else { return GeneralLog.format.details(entry, time) }
+        let match =
+            EntryReader.first(of: patterns, in: line, severities: severities, keepingValues: true)
+            ?? EntryReader.first(of: loose, in: line, severities: severities, keepingValues: true)
+        guard let match else { return GeneralLog.format.details(entry, time) }
         var values = EntryValues(entry: entry, firstLine: line.count)
         for value in match.values { values.take(value, in: 0..<line.count) }
         if !further.isEmpty { readFurtherLines(of: entry, into: &values) }

@@ -3,6 +3,7 @@ struct FormatCompiler {
     private let file: String
     private let name: String
     private let patterns: [LinePattern]
+    private let loose: [LinePattern]
     private let further: [LinePattern]
     private let severities: SeverityTable
     private let otherwise: [FieldName: FieldTemplate]
@@ -14,21 +15,17 @@ struct FormatCompiler {
     init(file: String, description: FormatFile) throws(FormatProblem) {
         self.file = file
         name = description.name
-        patterns = try FormatCompiler.patterns(description.patterns, called: "patterns", file: file)
+        patterns = try FormatCompiler.datedPatterns(description.patterns, called: "patterns", file: file)
+        loose = try FormatCompiler.datedPatterns(description.loose, called: "loose", file: file)
         further = try FormatCompiler.patterns(description.lines, called: "lines", file: file)
         severities = try FormatCompiler.severities(description.severity, file: file)
         otherwise = try FormatCompiler.templates(description.otherwise, file: file)
         zone = try FormatCompiler.zone(description.zone, file: file)
-        for (index, pattern) in patterns.enumerated() where pattern.timeForm == nil {
-            throw FormatProblem(
-                file: file, place: "patterns[\(index + 1)]", reason: "it has no <time>",
-                advice:
-                    "Write <time> where the time of the entry stands; lines that follow an entry belong to \"lines\"")
-        }
     }
 
     var lineFormat: LineFormat {
-        let reader = EntryReader(patterns: patterns, further: further, severities: severities, otherwise: otherwise)
+        let reader = EntryReader(
+            patterns: patterns, loose: loose, further: further, severities: severities, otherwise: otherwise)
         return LineFormat(
             name: name,
             recognise: { reader.match($0[0..<FormatCompiler.reach])?.spot },
@@ -36,6 +33,19 @@ struct FormatCompiler {
             literalBytes: { reader.match($0[0..<FormatCompiler.reach])?.literalBytes ?? 0 },
             knowsUnit: patterns.contains { $0.timeForm?.knowsUnit == true },
             zone: zone)
+    }
+
+    private static func datedPatterns(
+        _ texts: [String], called name: String, file: String
+    ) throws(FormatProblem) -> [LinePattern] {
+        let patterns = try patterns(texts, called: name, file: file)
+        for (index, pattern) in patterns.enumerated() where pattern.timeForm == nil {
+            throw FormatProblem(
+                file: file, place: "\(name)[\(index + 1)]", reason: "it has no <time>",
+                advice:
+                    "Write <time> where the time of the entry stands; lines that follow an entry belong to \"lines\"")
+        }
+        return patterns
     }
 
     private static func patterns(

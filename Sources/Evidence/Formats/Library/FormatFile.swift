@@ -5,6 +5,8 @@ struct FormatFile: Decodable {
     var name: String
     var description: String
     var patterns: [String]
+    /// Patterns that take a line apart, but do not recognise it, since lines of other formats look like it too.
+    var loose: [String]
     /// Patterns of the further lines of an entry, in any order.
     var lines: [String]
     var severity: [String: String]
@@ -16,7 +18,7 @@ struct FormatFile: Decodable {
     var file = ""
 
     private enum Key: String, CodingKey, CaseIterable {
-        case name, description, patterns, lines, severity, otherwise, zone, samples
+        case name, description, patterns, loose, lines, severity, otherwise, zone, samples
     }
 
     init(json: Data, file: String) throws(FormatProblem) {
@@ -37,6 +39,7 @@ struct FormatFile: Decodable {
         name = try members.decode(String.self, forKey: .name)
         description = try members.decode(String.self, forKey: .description)
         patterns = try members.decode([String].self, forKey: .patterns)
+        loose = try members.decodeIfPresent([String].self, forKey: .loose) ?? []
         lines = try members.decodeIfPresent([String].self, forKey: .lines) ?? []
         severity = try members.decodeIfPresent([String: String].self, forKey: .severity) ?? [:]
         otherwise = try members.decodeIfPresent([String: String].self, forKey: .otherwise) ?? [:]
