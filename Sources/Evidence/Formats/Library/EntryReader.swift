@@ -1,12 +1,24 @@
 /// Takes the entries of a format apart.
-struct EntryReader: Sendable {
+final class EntryReader: Sendable {
     let patterns: [LinePattern]
     /// For lines that are like none of those.
     let loose: [LinePattern]
     /// For the further lines of an entry.
     let further: [LinePattern]
     let severities: SeverityTable
-    let otherwise: [FieldName: FieldTemplate]
+    /// In an order in which none needs one after it.
+    let otherwise: [(name: FieldName, template: FieldTemplate)]
+
+    init(
+        patterns: [LinePattern], loose: [LinePattern], further: [LinePattern], severities: SeverityTable,
+        otherwise: [(name: FieldName, template: FieldTemplate)]
+    ) {
+        self.patterns = patterns
+        self.loose = loose
+        self.further = further
+        self.severities = severities
+        self.otherwise = otherwise
+    }
 
     /// What the first pattern that fits finds in `line`, without the values of its fields.
     func match(_ line: Bytes) -> LineMatch? {
@@ -32,13 +44,13 @@ struct EntryReader: Sendable {
             EntryReader.first(of: patterns, in: line, severities: severities, keepingValues: true)
             ?? EntryReader.first(of: loose, in: line, severities: severities, keepingValues: true)
         guard let match else { return GeneralLog.format.details(entry, time) }
-        var values = EntryValues(entry: entry, firstLine: line.count)
-        for value in match.values { values.take(value, in: 0..<line.count) }
+        var values = EntryValues(entry: entry)
+        for (field, range) in match.values { values.take(field, range, in: 0..<line.count) }
         if !further.isEmpty { readFurtherLines(of: entry, into: &values) }
         values.fill(from: otherwise)
         return Details(
-            actor: values.values[.actor], kind: values.values[.kind], severity: severity(of: values),
-            text: values.values[.text] ?? entry.message(from: entry.skippingSeparators(time.upperBound)))
+            actor: values.actor, kind: values.kind, severity: severity(of: values),
+            text: values.text ?? entry.message(from: entry.skippingSeparators(time.upperBound)))
     }
 
     private func readFurtherLines(of entry: Bytes, into values: inout EntryValues) {
@@ -47,13 +59,13 @@ struct EntryReader: Sendable {
             let end = entry.index(of: .newline, from: start) ?? entry.count
             let line = entry[start..<end].firstLine
             let match = EntryReader.first(of: further, in: line, severities: severities, keepingValues: true)
-            for value in match?.values ?? [] { values.take(value, in: start..<start + line.count) }
+            for (field, range) in match?.values ?? [] { values.take(field, range, in: start..<start + line.count) }
             start = end + 1
         }
     }
 
     private func severity(of values: EntryValues) -> Severity? {
-        guard let text = values.values[.severity] else { return nil }
+        guard let text = values.severity else { return nil }
         guard values.isPriority else { return severities.severity(text) }
         return Int(text).flatMap { Severity(syslog: $0 % 8) }
     }
@@ -62,33 +74,56 @@ struct EntryReader: Sendable {
 /// What the fields of one entry say. Of several values under one name the first counts that says something.
 private struct EntryValues {
     let entry: Bytes
-    let firstLine: Int
-    private(set) var values: [FieldName: String] = [:]
+    private(set) var actor: String?
+    private(set) var kind: String?
+    private(set) var severity: String?
+    private(set) var text: String?
     private(set) var isPriority = false
+    private var others: [(name: FieldName, value: String)] = []
 
-    init(entry: Bytes, firstLine: Int) {
+    init(entry: Bytes) {
         self.entry = entry
-        self.firstLine = firstLine
     }
 
-    mutating func take(
-        _ value: (name: FieldName, form: FieldForm, range: Range<Int>), in line: Range<Int>
-    ) {
-        let range = value.range.shifted(by: line.lowerBound)
-        if value.name == .text {
-            if values[.text] == nil { values[.text] = message(range, form: value.form, in: line) }
+    subscript(name: FieldName) -> String? {
+        switch name {
+        case .actor: actor
+        case .kind: kind
+        case .severity: severity
+        case .text: text
+        case .skipped: nil
+        case .other: others.first { $0.name == name }?.value
+        }
+    }
+
+    private mutating func set(_ name: FieldName, to value: String) {
+        switch name {
+        case .actor: actor = value
+        case .kind: kind = value
+        case .severity: severity = value
+        case .text: text = value
+        case .skipped: break
+        case .other: others.append((name, value))
+        }
+    }
+
+    mutating func take(_ field: LinePattern.Field, _ value: Range<Int>, in line: Range<Int>) {
+        guard self[field.name] == nil else { return }
+        let range = value.shifted(by: line.lowerBound)
+        if field.name == .text {
+            text = message(range, form: field.form, in: line)
             return
         }
         let bytes = entry[range].trimmed
-        guard values[value.name] == nil, !bytes.isEmpty, value.form.isChoice || !bytes.equals("-") else { return }
-        values[value.name] = value.form == .quoted ? EntryValues.unescaped(bytes) : bytes.text
-        if value.name == .severity { isPriority = value.form == .priority }
+        guard !bytes.isEmpty, !bytes.equals("-") || field.form.isChoice else { return }
+        set(field.name, to: field.form == .quoted ? EntryValues.unescaped(bytes) : bytes.text)
+        if field.name == .severity { isPriority = field.form == .priority }
     }
 
     /// Takes what is still missing from templates.
-    mutating func fill(from templates: [FieldName: FieldTemplate]) {
-        for name in [FieldName.actor, .kind, .severity, .text] where values[name] == nil {
-            values[name] = templates[name]?.text(values)
+    mutating func fill(from templates: [(name: FieldName, template: FieldTemplate)]) {
+        for (name, template) in templates where self[name] == nil {
+            if let text = template.text({ self[$0] }) { set(name, to: text) }
         }
     }
 

@@ -6,7 +6,7 @@ struct FormatCompiler {
     private let loose: [LinePattern]
     private let further: [LinePattern]
     private let severities: SeverityTable
-    private let otherwise: [FieldName: FieldTemplate]
+    private let otherwise: [(name: FieldName, template: FieldTemplate)]
     private let zone: Zone?
 
     /// How far into a line a format looks to recognise it.
@@ -77,16 +77,16 @@ struct FormatCompiler {
 
     private static func templates(
         _ entries: [String: String], file: String
-    ) throws(FormatProblem) -> [FieldName: FieldTemplate] {
-        var templates: [FieldName: FieldTemplate] = [:]
+    ) throws(FormatProblem) -> [(name: FieldName, template: FieldTemplate)] {
+        var templates: [(name: FieldName, template: FieldTemplate)] = []
         for (key, text) in entries.sorted(by: { $0.key < $1.key }) {
             let name = FieldName(key)
-            if case .other = name {
+            guard [.actor, .kind, .severity, .text].contains(name) else {
                 throw FormatProblem(
                     file: file, place: "otherwise.\(key)", reason: "an entry says nothing called \(key)",
                     advice: "Write one of: actor, kind, severity, text")
             }
-            templates[name] = FieldTemplate(text)
+            templates.append((name, FieldTemplate(text)))
         }
         return templates
     }
@@ -122,13 +122,13 @@ struct FieldTemplate: Sendable {
     }
 
     /// The text with values for the names; nil if one has none.
-    func text(_ values: [FieldName: String]) -> String? {
+    func text(_ value: (FieldName) -> String?) -> String? {
         var text = ""
         for part in parts {
             switch part {
             case .text(let literal): text += literal
             case .field(let name):
-                guard let value = values[name] else { return nil }
+                guard let value = value(name) else { return nil }
                 text += value
             }
         }

@@ -7,10 +7,10 @@ struct TimeFinding {
 
 /// What a pattern found in a line.
 struct LineMatch: Sendable {
+    /// Where the time stands; only told where no values are kept.
     var spot: TimeSpot?
-    var stamp: Stamp?
     /// The values of the fields, in the order of the line.
-    var values: [(name: FieldName, form: FieldForm, range: Range<Int>)] = []
+    var values: [(field: LinePattern.Field, range: Range<Int>)] = []
     /// Bytes of the line that the pattern gives word for word.
     var literalBytes = 0
 }
@@ -22,7 +22,8 @@ extension LinePattern {
     func match(
         _ line: Bytes, severities: SeverityTable, keepingValues: Bool, time: inout TimeFinding?
     ) -> LineMatch? {
-        var walk = PatternWalk(line: line, severities: severities, place: place, keepsValues: keepingValues, time: time)
+        var walk = PatternWalk(
+            line: line, severities: severities, pattern: self, keepsValues: keepingValues, time: time)
         defer { time = walk.time }
         return walk.match(parts, from: 0) == nil ? nil : walk.found
     }
@@ -31,7 +32,7 @@ extension LinePattern {
 private struct PatternWalk {
     let line: Bytes
     let severities: SeverityTable
-    let place: TimePlaceRule?
+    let pattern: LinePattern
     let keepsValues: Bool
     var time: TimeFinding?
     var found = LineMatch()
@@ -74,16 +75,17 @@ private struct PatternWalk {
         if time?.form != form || time?.index != index {
             time = TimeFinding(form: form, index: index, found: form.read(line, at: index))
         }
-        guard let (notation, stamp) = time?.found, let place else { return nil }
-        found.stamp = stamp
-        found.spot = TimeSpot(place: place.place(of: index, in: line), notation: notation)
+        guard let (notation, stamp) = time?.found else { return nil }
+        if !keepsValues, let place = pattern.place {
+            found.spot = TimeSpot(place: place.place(of: index, in: line), notation: notation)
+        }
         return stamp.range.upperBound
     }
 
     private mutating func value(of field: LinePattern.Field, at index: Int) -> Int? {
         guard let (range, end) = extent(of: field, at: index) else { return nil }
         if case .choice = field.form { found.literalBytes += range.count }
-        if keepsValues { found.values.append((field.name, field.form, range)) }
+        if keepsValues, field.name != .skipped { found.values.append((field, range)) }
         return end
     }
 

@@ -7,7 +7,7 @@ extension LinePattern {
     }
 
     /// Reads a pattern as a file writes it.
-    init(_ text: String) throws(Mistake) {
+    convenience init(_ text: String) throws(Mistake) {
         var parser = PatternParser(text)
         let parsed = try parser.parts(depth: 0)
         let parts = try PatternParser.resolving(parsed, outer: Stops())
@@ -16,9 +16,8 @@ extension LinePattern {
                 character: parser.times[1], reason: "it has more than one <time>",
                 advice: "Keep the one that says when the entry happened, and write <_:any> for the other")
         }
-        self.parts = parts
         let time = parts.firstIndex { if case .time = $0 { true } else { false } }
-        place = time.map { TimePlaceRule(before: parts[..<$0]) }
+        self.init(parts: parts, place: time.map { TimePlaceRule(before: parts[..<$0]) })
     }
 }
 
@@ -152,15 +151,17 @@ extension PatternParser {
         for (index, part) in parts.enumerated() {
             let following = stops(parts[(index + 1)...], outer: outer)
             switch part {
-            case .field(var field) where field.form.needsStop:
+            case .field(let field) where field.form.needsStop:
                 guard let following else {
                     throw LinePattern.Mistake(
                         character: field.character,
                         reason: "nothing stands between <\(field.name.text)> and the field after it",
                         advice: "Put text between them, or give the first a form that ends by itself, such as number")
                 }
-                field.stops = following
-                resolved.append(.field(field))
+                resolved.append(
+                    .field(
+                        LinePattern.Field(
+                            name: field.name, form: field.form, character: field.character, stops: following)))
             case .optional(let inner):
                 resolved.append(
                     .optional(try resolving(inner, outer: following ?? LinePattern.Stops())))
@@ -213,6 +214,7 @@ extension FieldName {
         case .kind: "kind"
         case .severity: "severity"
         case .text: "text"
+        case .skipped: "_"
         case .other(let name): name
         }
     }

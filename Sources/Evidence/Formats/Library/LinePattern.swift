@@ -1,8 +1,8 @@
 /// How the lines of a format look: text that stands for itself, and fields in angle brackets.
 ///
 /// A match goes from left to right and never back, so that it takes time in proportion to the line.
-struct LinePattern: Sendable {
-    indirect enum Part: Sendable {
+final class LinePattern: Sendable {
+    enum Part: Sendable {
         /// These bytes.
         case literal([UInt8])
         /// A run of blanks and tabs, or the end of the line.
@@ -15,12 +15,17 @@ struct LinePattern: Sendable {
         case optional([Part])
     }
 
-    struct Field: Sendable {
-        var name: FieldName
-        var form: FieldForm
+    /// A class, as the pattern itself is: a match passes them on for every line, and a reference is cheap to pass on.
+    final class Field: Sendable {
+        let name: FieldName
+        let form: FieldForm
         /// At which character of the pattern it stands, from 1.
-        var character = 1
-        var stops = Stops()
+        let character: Int
+        let stops: Stops
+
+        init(name: FieldName, form: FieldForm, character: Int, stops: Stops = Stops()) {
+            (self.name, self.form, self.character, self.stops) = (name, form, character, stops)
+        }
     }
 
     /// The texts that may follow a field, a run of blanks in them as one blank.
@@ -34,6 +39,11 @@ struct LinePattern: Sendable {
     /// How the place of the time is told to whoever reads the other lines of the source.
     let place: TimePlaceRule?
 
+    init(parts: [Part], place: TimePlaceRule?) {
+        self.parts = parts
+        self.place = place
+    }
+
     /// The time form of a pattern that has a time.
     var timeForm: TimeForm? {
         parts.lazy.compactMap { if case .time(let form) = $0 { form } else { nil } }.first
@@ -43,6 +53,8 @@ struct LinePattern: Sendable {
 /// The name of a field: what it means for the entry.
 enum FieldName: Hashable, Sendable {
     case actor, kind, severity, text
+    /// Of no use.
+    case skipped
     /// Only of use to the templates of a format, or to nobody.
     case other(String)
 
@@ -52,6 +64,7 @@ enum FieldName: Hashable, Sendable {
         case "kind": self = .kind
         case "severity": self = .severity
         case "text": self = .text
+        case "_": self = .skipped
         default: self = .other(name)
         }
     }

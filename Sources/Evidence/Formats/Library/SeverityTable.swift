@@ -1,13 +1,14 @@
 /// What the words and numbers of a format say about severity; what it does not name means what it usually does.
-struct SeverityTable: Sendable {
-    private var words: [String: Severity] = [:]
-    private var ranges: [(numbers: ClosedRange<Int>, severity: Severity)] = []
-    private var otherwise: Severity?
-
-    init() {}
+final class SeverityTable: Sendable {
+    private let words: [String: Severity]
+    private let ranges: [(numbers: ClosedRange<Int>, severity: Severity)]
+    private let otherwise: Severity?
 
     /// Takes words, `*` for anything else, and ranges such as `500-599`. Returns the first entry that is none of them.
     init(_ entries: [String: String]) throws(Mistake) {
+        var words: [String: Severity] = [:]
+        var ranges: [(numbers: ClosedRange<Int>, severity: Severity)] = []
+        var otherwise: Severity?
         for (key, name) in entries.sorted(by: { $0.key < $1.key }) {
             guard let severity = Severity(rawValue: name) else { throw Mistake(key: key, name: name) }
             let bounds = key.split(separator: "-").compactMap { Int($0) }
@@ -19,6 +20,7 @@ struct SeverityTable: Sendable {
                 words[key.lowercased()] = severity
             }
         }
+        (self.words, self.ranges, self.otherwise) = (words, ranges, otherwise)
     }
 
     /// A severity that does not exist.
@@ -38,8 +40,8 @@ struct SeverityTable: Sendable {
 
     /// What the value of a severity field says.
     func severity(_ text: String) -> Severity? {
-        if let severity = words[text.lowercased()] { return severity }
-        if let number = Int(text), let range = ranges.first(where: { $0.numbers.contains(number) }) {
+        if !words.isEmpty, let severity = words[text.lowercased()] { return severity }
+        if !ranges.isEmpty, let number = Int(text), let range = ranges.first(where: { $0.numbers.contains(number) }) {
             return range.severity
         }
         return Severity(word: text) ?? otherwise
