@@ -60,6 +60,9 @@ struct TimelineCommand: ParsableCommand {
     @Option(help: "The year of the first entry of logs that write none.")
     var year: Int?
 
+    @Option(help: "When the machine started, for times that count from there; as uptime -s tells it.")
+    var boot: String?
+
     @Option(help: "How to write entries.")
     var output = OutputName.text
 
@@ -82,6 +85,7 @@ struct TimelineCommand: ParsableCommand {
         }
         guard threads > 0 else { throw ValidationError("At least one thread is needed.") }
         _ = try bounds()
+        _ = try boot.map { try instant($0, option: "--boot") }
     }
 
     func run() throws {
@@ -93,7 +97,10 @@ struct TimelineCommand: ParsableCommand {
         if !found { throw ExitCode(1) }
     }
 
-    private var options: ReadingOptions { ReadingOptions(zone: zone, year: year, threads: threads) }
+    private var options: ReadingOptions {
+        let boot = boot.flatMap { try? instant($0, option: "--boot") }
+        return ReadingOptions(zone: zone, year: year, boot: boot, threads: threads)
+    }
 }
 
 extension TimelineCommand {

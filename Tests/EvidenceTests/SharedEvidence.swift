@@ -33,19 +33,19 @@ enum SharedEvidence {
     }
 
     static let table: [Row] = [
-        Row("cloudtrail/1145.json", "json", 29, 0, "2023-07-10T11:42:36.000Z", "2023-07-10T11:43:34.000Z"),
-        Row("cloudtrail/1205.json", "json", 13, 0, "2023-07-10T11:55:06.000Z", "2023-07-10T12:00:07.000Z"),
-        Row("github/deployment_payload.json", "json", 1, 0, "2019-05-15T15:20:53.000Z", "2019-05-15T15:20:53.000Z"),
+        Row("cloudtrail/1145.json", "cloudtrail", 29, 0, "2023-07-10T11:42:36.000Z", "2023-07-10T11:43:34.000Z"),
+        Row("cloudtrail/1205.json", "cloudtrail", 13, 0, "2023-07-10T11:55:06.000Z", "2023-07-10T12:00:07.000Z"),
+        Row("github/deployment_payload.json", "github", 1, 0, "2019-05-15T15:20:53.000Z", "2019-05-15T15:20:53.000Z"),
         Row(
-            "github/deployment_status_payload.json", "json", 1, 0, "2019-05-15T15:20:55.000Z",
+            "github/deployment_status_payload.json", "github", 1, 0, "2019-05-15T15:20:55.000Z",
             "2019-05-15T15:20:55.000Z"),
-        Row("github/push_payload.json", "json", 1, 0, "2019-05-15T15:20:57.000Z", "2019-05-15T15:20:57.000Z"),
+        Row("github/push_payload.json", "github", 1, 0, "2019-05-15T15:20:57.000Z", "2019-05-15T15:20:57.000Z"),
         Row(
-            "github/release_published.payload.json", "json", 1, 0, "2019-05-15T15:19:25.000Z",
-            "2019-05-15T15:19:25.000Z"),
+            "github/release_published.payload.json", "github", 1, 0, "2019-05-15T15:20:53.000Z",
+            "2019-05-15T15:20:53.000Z"),
         Row(
-            "github/workflow_run_completed.payload.json", "json", 1, 0, "2020-10-02T12:42:30.000Z",
-            "2020-10-02T12:42:30.000Z"),
+            "github/workflow_run_completed.payload.json", "github", 1, 0, "2020-10-05T16:33:49.000Z",
+            "2020-10-05T16:33:49.000Z"),
         Row(
             "lnav/logfile_crlf.0", "application-log", 2, 0, "2012-07-02T10:22:40.672Z", "2014-10-08T16:56:38.344Z",
             [.zoneAssumed]),
@@ -63,13 +63,13 @@ enum SharedEvidence {
         Row(
             "lnav/logfile_glog.0", "glog", 7, 0, "2012-05-17T15:04:22.619Z", "2012-05-17T15:04:22.619Z", [.zoneAssumed]),
         Row(
-            "lnav/logfile_haproxy.0", "syslog", 17, 0, "2012-02-25T16:19:38.000Z", "2012-02-25T16:20:18.000Z",
+            "lnav/logfile_haproxy.0", "haproxy", 17, 0, "2012-02-25T16:19:38.000Z", "2012-02-25T16:20:18.000Z",
             [.zoneAssumed]),
         Row(
             "lnav/logfile_invalid_utf8.0", "application-log", 1, 0, "2015-03-12T23:16:52.071Z",
             "2015-03-12T23:16:52.071Z", [.zoneAssumed]),
         Row(
-            "lnav/logfile_java.0", "application-log", 20, 0, "2025-01-24T07:00:30.139Z", "2025-01-24T07:05:38.884Z",
+            "lnav/logfile_java.0", "log4j", 20, 0, "2025-01-24T07:00:30.139Z", "2025-01-24T07:05:38.884Z",
             [.zoneAssumed]),
         Row("lnav/logfile_journald.json", "journald", 2, 0, "2018-08-21T14:04:21.221Z", "2018-08-21T14:04:21.221Z"),
         Row("lnav/logfile_logfmt.0", "logfmt", 5, 0, "2021-09-15T21:17:10.220Z", "2021-09-15T21:18:20.335Z"),
@@ -77,7 +77,7 @@ enum SharedEvidence {
             "lnav/logfile_multiline.0", "application-log", 2, 0, "2009-07-20T22:59:27.672Z", "2009-07-20T22:59:30.221Z",
             [.zoneAssumed]),
         Row(
-            "lnav/logfile_mysql_error.0", "application-log", 4, 0, "2020-08-06T14:25:02.835Z",
+            "lnav/logfile_mysql_error.0", "mysql-error", 4, 0, "2020-08-06T14:25:02.835Z",
             "2020-08-06T14:25:03.109Z"),
         Row(
             "lnav/logfile_otel_collector.jsonl", "opentelemetry", 11, 0, "2023-11-14T22:13:20.000Z",
@@ -93,7 +93,7 @@ enum SharedEvidence {
             "lnav/logfile_shop_access_log.0", "access-log", 1000, 0, "2019-01-22T00:26:14.000Z",
             "2019-01-22T00:29:11.000Z"),
         Row(
-            "lnav/logfile_spark.0", "application-log", 399, 0, "2017-06-09T20:10:40.000Z", "2017-06-09T20:10:54.000Z",
+            "lnav/logfile_spark.0", "spark", 399, 0, "2017-06-09T20:10:40.000Z", "2017-06-09T20:10:54.000Z",
             [.zoneAssumed]),
         Row(
             "lnav/logfile_syslog_with_mixed_times.0", "syslog", 13, 0, "2012-09-13T00:58:45.000Z",
@@ -102,14 +102,14 @@ enum SharedEvidence {
         Row("lnav/logfile_with_zones.0", "syslog-5424", 3, 0, "2022-08-27T14:22:01.613Z", "2022-08-27T14:22:01.888Z"),
         Row("otlp/logs.json", "opentelemetry", 1, 0, "2018-12-13T14:51:00.300Z", "2018-12-13T14:51:00.300Z"),
         Row("plaso/apache_access.log", "access-log", 15, 0, "2015-05-17T10:05:14.000Z", "2021-04-25T06:15:33.000Z"),
-        Row("plaso/aws_cloudtrail.jsonl", "json-lines", 6, 0, "2022-02-07T22:19:04.000Z", "2022-02-07T22:23:37.000Z"),
+        Row("plaso/aws_cloudtrail.jsonl", "cloudtrail", 6, 0, "2022-02-07T22:19:04.000Z", "2022-02-07T22:23:37.000Z"),
         Row("plaso/bash_history", "shell-history", 4, 0, "2013-10-01T12:36:17.000Z", "2021-06-10T22:30:36.000Z"),
         Row("plaso/bodyfile", "unknown", 0, 25, nil, nil, [.unrecognised]),
         Row("plaso/cri.log", "cri", 17, 0, "2016-10-06T00:17:09.669Z", "2024-04-16T06:25:44.094Z"),
         Row(
             "plaso/docker-container-json.log", "docker-json", 10, 0, "2016-01-07T16:49:10.000Z",
             "2016-01-07T16:49:10.237Z"),
-        Row("plaso/dpkg.log", "general", 4, 0, "2009-02-25T11:45:23.000Z", "2016-08-09T04:57:14.000Z", [.zoneAssumed]),
+        Row("plaso/dpkg.log", "dpkg", 4, 0, "2009-02-25T11:45:23.000Z", "2016-08-09T04:57:14.000Z", [.zoneAssumed]),
         Row("plaso/gcp_logging.jsonl", "json-lines", 11, 0, "2021-10-19T02:04:00.272Z", "2024-12-03T17:58:44.882Z"),
         Row(
             "plaso/json_line.jsonl", "json-lines", 20, 0, "2012-01-22T07:52:33.000Z", "2026-07-02T17:48:00.586Z",
@@ -133,15 +133,19 @@ enum SharedEvidence {
             "plaso/syslog_ssh.log", "syslog", 9, 0, "2012-03-11T00:00:00.000Z", "2012-03-11T22:55:35.000Z",
             [.zoneAssumed]),
         Row(
-            "plaso/xchat.log", "general", 15, 0, "2012-12-31T21:11:55.000Z", "2013-02-26T19:56:01.000Z", [.zoneAssumed]),
+            "plaso/xchat.log", "irc-xchat", 15, 0, "2011-12-31T21:11:55.000Z", "2012-02-26T19:56:01.000Z",
+            [.zoneAssumed]),
         Row(
             "slack/export.zip", member: "enrique/2016-01-14.json", "slack", 6, 0, "2016-01-15T05:55:18.000Z",
             "2016-01-15T05:55:59.000Z"),
         Row(
-            "slack/export.zip", member: "integration_logs.json", "json", 30, 0, "2016-01-16T23:51:30.000Z",
+            "slack/export.zip", member: "integration_logs.json", "slack-integrations", 30, 0,
+            "2016-01-16T23:51:30.000Z",
             "2016-03-26T05:21:40.000Z"),
         Row("slack/export.zip", member: "users.json", "slack-list", 0, 0, nil, nil),
-        Row("timesketch/evtx_fails.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z"),
+        Row(
+            "timesketch/evtx_fails.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z",
+            [.columnsGuessed]),
         Row("timesketch/evtx_part.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z"),
         Row("timesketch/sigma_events.csv", "csv", 4, 0, "2015-07-24T19:01:01.000Z", "2015-07-24T19:01:03.000Z"),
         Row(

@@ -8,7 +8,16 @@ struct SampleFindings {
         var reader = reader
         let read = lines.lazy.compactMap { line in reader.read(line).map { (line, $0) } }
         guard let (line, stamp) = read.first else { return [] }
-        return [epochUnit(of: stamp, in: line), ambiguousZone(after: stamp, in: line)].compactMap(\.self)
+        return [epochUnit(of: stamp, in: line), leapSeconds].compactMap(\.self)
+    }
+
+    private var leapSeconds: RawFinding? {
+        guard reader.notations.first == .tai64n else { return nil }
+        return RawFinding(
+            kind: .epochUnit, weight: .note, offset: nil,
+            message:
+                "TAI64N labels were taken to be 10 s ahead of UTC, as daemontools and runit write them; those of s6 "
+                + "count leap seconds too, and are read 27 s late since 2017")
     }
 
     private func epochUnit(of stamp: Stamp, in line: Bytes) -> RawFinding? {
@@ -18,14 +27,5 @@ struct SampleFindings {
         return RawFinding(
             kind: .epochUnit, weight: .note, offset: nil,
             message: "times are numbers; from their length they were taken for \(unit.rawValue) since 1970")
-    }
-
-    private func ambiguousZone(after stamp: Stamp, in line: Bytes) -> RawFinding? {
-        guard stamp.isLocal, let name = line.capitals(at: stamp.range.upperBound + 1),
-            ZoneAbbreviation.isAmbiguous(name)
-        else { return nil }
-        return RawFinding(
-            kind: .zoneAmbiguous, weight: .warning, offset: nil,
-            message: "\(name.text) stands for several zones and was not used. Pass --zone to say which is meant")
     }
 }

@@ -8,16 +8,39 @@ protocol Interpretation: Sendable {
     var lacksYear: Bool { get }
     var lacksDate: Bool { get }
 
+    /// Tells how entries are found; an index that was made in the same way can be used again. Nil if none can.
+    var wayOfIndexing: String? { get }
+
     func index(_ content: Content, options: ReadingOptions) -> RawIndex
+
+    /// The index of what stands from `start` on, where an entry begins.
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex
+
+    /// What the source measured, if anything; what is to be said of it goes into `index`.
+    func series(of content: Content, index: inout RawIndex) -> [Series]
 
     /// What an entry says. `nanoseconds` is its instant in the index, `offset` where it begins in the source.
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details
+
+    /// Where in an entry its time stands.
+    func time(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Range<Int>
 }
 
 extension Interpretation {
     var zone: Zone? { nil }
     var lacksYear: Bool { false }
     var lacksDate: Bool { false }
+    var wayOfIndexing: String? { nil }
+
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
+        index(content, options: options)
+    }
+
+    func series(of content: Content, index: inout RawIndex) -> [Series] { [] }
+
+    func time(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Range<Int> {
+        details(of: entry, nanoseconds: nanoseconds, offset: offset).time
+    }
 }
 
 /// A text read line by line.
@@ -28,22 +51,32 @@ struct LineInterpretation: Interpretation {
 
     var format: String { lineFormat.name }
     var zone: Zone? { lineFormat.zone }
-    var lacksYear: Bool { reader.notations.first?.lacksYear ?? false }
+    var lacksYear: Bool { reader.notations.contains(where: \.lacksYear) }
     var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
 
+    var wayOfIndexing: String? { "\(format) \(reader.place) \(reader.notations)" }
+
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
+        index(content, from: 0, options: options)
+    }
+
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
         var index = LineIndexer(content: content, format: lineFormat, reader: reader)
-            .index(threads: options.threads, chunkSize: options.chunkSize)
+            .index(from: start, threads: options.threads, chunkSize: options.chunkSize)
         index.findings += findings
         return index
     }
 
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
-        var reader = reader
-        let time = reader.read(entry.firstLine)?.range ?? 0..<0
-        var details = lineFormat.details(entry, time)
+        let time = time(of: entry, nanoseconds: nanoseconds, offset: offset)
+        var details = entry.withoutEscapes(time) { lineFormat.details($0, $1) }
         details.time = time
         return details
+    }
+
+    func time(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Range<Int> {
+        var reader = reader
+        return reader.read(entry.firstLine)?.range ?? 0..<0
     }
 }
 

@@ -8,6 +8,8 @@ struct EvidenceFiles {
         var content: Content
         /// When it was last changed; what a time without a year is measured against.
         var changed: Instant
+        /// Which file it is, if it is one of its own and read as it is.
+        var identity: FileIdentity?
     }
 
     let options: ReadingOptions
@@ -44,8 +46,9 @@ struct EvidenceFiles {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw EvidenceFiles.error() }
         guard status.st_mode & S_IFMT != S_IFREG else {
-            let seconds = Int64(status.st_mtim.tv_sec)
-            return add(try Content(descriptor: descriptor), named: name, changed: Instant(seconds: seconds))
+            return add(
+                try Content(descriptor: descriptor), named: name,
+                changed: Instant(seconds: Int64(status.st_mtim.tv_sec)), identity: FileIdentity(status))
         }
         var spool = try Spool()
         try spool.append(contentsOf: descriptor)
@@ -53,9 +56,11 @@ struct EvidenceFiles {
     }
 
     /// Opens an archive, and archives in it: a folder of `.log.gz` is often packed into a `.tar`.
-    private mutating func add(_ content: Content, named name: String, changed: Instant, depth: Int = 0) {
+    private mutating func add(
+        _ content: Content, named name: String, changed: Instant, identity: FileIdentity? = nil, depth: Int = 0
+    ) {
         guard Archive.isArchive(content.bytes), depth < EvidenceFiles.archiveDepth else {
-            return keep(content, named: name, changed: changed)
+            return keep(content, named: name, changed: changed, identity: identity)
         }
         var archive = Archive(content: content, name: name, changed: changed, limits: remainingLimits)
         archive.expand()
@@ -74,11 +79,29 @@ struct EvidenceFiles {
         return limits
     }
 
-    private mutating func keep(_ content: Content, named name: String, changed: Instant) {
+    private mutating func keep(
+        _ content: Content, named name: String, changed: Instant, identity: FileIdentity?
+    ) {
         if content.bytes.isEmpty {
             findings.append(Finding(.empty, .note, source: name, message: "the file is empty"))
         }
-        files.append(File(name: name, content: content, changed: changed))
+        let decoded = decoded(content, named: name)
+        files.append(
+            File(name: name, content: decoded, changed: changed, identity: decoded === content ? identity : nil))
+    }
+
+    /// The content as UTF-8, which all formats read.
+    private mutating func decoded(_ content: Content, named name: String) -> Content {
+        guard let text = UTF16Text(content.bytes) else { return content }
+        do throws(ReadingError) {
+            let decoded = try text.utf8()
+            let message = "the file is in UTF-16; it was read as UTF-8, in which places in it are counted"
+            findings.append(Finding(.encoding, .note, source: name, message: message))
+            return decoded
+        } catch {
+            findings.append(Finding(.skipped, .warning, source: name, message: "in UTF-16, and it \(error)"))
+            return content
+        }
     }
 
     private static func error() -> ReadingError {
