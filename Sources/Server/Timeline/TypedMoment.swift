@@ -2,7 +2,7 @@ import Debriefing
 import Timekeeping
 
 /// Reads and writes moments as people type them: `14:05`, `14:05:09`, `about 14:05`, `14:05–14:20`, `2026-03-29 14:05`,
-/// or nothing for a time that nobody knows.
+/// or nothing for a time that nobody knows. What one time may look like, `TypedTime` says.
 struct TypedMoment {
     let clock: WallClock
     /// The day of a time that is typed without one.
@@ -37,37 +37,49 @@ struct TypedMoment {
             let parts = words.split(separator: separator, maxSplits: 1).map { String($0).trimmingBlanks }
             if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) { return (parts[0], parts[1]) }
         }
-        return nil
+        // A plain hyphen stands in dates and offsets as well.
+        guard words.utf8.count <= TypedMoment.longest, TypedTime(words, on: day) == nil else { return nil }
+        return words.indices.lazy.filter { words[$0] == "-" }
+            .map { (String(words[..<$0]).trimmingBlanks, String(words[words.index(after: $0)...]).trimmingBlanks) }
+            .first { TypedTime($0.0, on: day) != nil && TypedTime($0.1, on: day) != nil }
     }
 
     /// The end of a range that is typed without a day is of the day of its start, or of the day after if it lay before it.
     private func time(_ words: String, after start: Instant?) throws(Refusal) -> (Instant, Precision) {
-        let upper = words.uppercased()
         let day = start.map { CalendarDay(clock.time(at: $0)) } ?? day
-        let onItsOwn = CivilTime.parse(upper)
-        guard let (time, offset) = onItsOwn ?? CivilTime.parse("\(day) \(upper.count == 4 ? "0" : "")\(upper)") else {
+        guard words.utf8.count <= TypedMoment.longest, let typed = TypedTime(words, on: day) else {
             throw .invalid(
-                "“\(words)” is no time that can be read. Write 14:05, 14:05:09, about 14:05, 14:05–14:20, "
-                    + "or with the day 2026-03-29 14:05; leave it empty if nobody knows.")
+                "“\(words.prefix(TypedMoment.longest))” is no time that can be read. Write 14:05, 14:05:09, about 14:05, "
+                    + "14:05–14:20, or with the day 2026-03-29 14:05; leave it empty if nobody knows.")
         }
-        guard let instant = offset.map({ time.instant(offset: $0) }) ?? clock.instant(of: time) else {
-            throw .invalid("“\(words)” lies outside the years 1678 to 2261. Check the year.")
-        }
-        guard onItsOwn == nil, let start, instant < start else { return (instant, precision(of: upper)) }
+        let instant = try instant(of: typed)
+        guard let start, instant < start else { return (instant, typed.precision) }
+        guard !typed.isDated else { throw .invalid("The range ends before it begins. Swap the two times.") }
         // By the calendar and not by so many seconds: the clocks may change in that night.
         let next = CalendarDay(Instant(of: day).advanced(bySeconds: 86_400))
-        return try TypedMoment(clock: clock, day: next).time(words, after: nil)
+        let (end, precision) = try TypedMoment(clock: clock, day: next).time(words, after: nil)
+        guard end <= start.advanced(bySeconds: TypedMoment.longestNight) else {
+            throw .invalid(
+                "The range ends before it begins. Swap the two times, or write the day of the end as well: \(next) \(words)."
+            )
+        }
+        return (end, precision)
     }
 
-    private func precision(of text: String) -> Precision {
-        let clock = text.drop { $0 != ":" }.dropFirst()
-        guard !clock.isEmpty else { return .day }
-        guard let seconds = clock.firstIndex(of: ":"), !clock[..<seconds].contains(where: { "+-Z".contains($0) }) else {
-            return .minute
+    private func instant(of typed: TypedTime) throws(Refusal) -> Instant {
+        guard let instant = typed.offset.map({ typed.time.instant(offset: $0) }) ?? clock.instant(of: typed.time) else {
+            throw .invalid("The year \(typed.time.year) lies outside the years 1678 to 2261. Check the year.")
         }
-        let fraction = clock[seconds...].drop { $0 != "." && $0 != "," }.dropFirst().prefix { $0.isNumber }
-        return fraction.isEmpty ? .second : fraction.count <= 3 ? .millisecond : .nanosecond
+        guard typed.offset == nil, typed.precision != .day, clock.instants(of: typed.time).count != 1,
+            let change = clock.change(around: typed.time)
+        else { return instant }
+        throw TypedHour(typed, change).refusal
     }
+
+    /// Characters of a time with all that belongs to it, generously.
+    private static let longest = 100
+    /// Seconds between two times of which the second is taken to be of the next day.
+    private static let longestNight: Int64 = 12 * 3600
 
     private func write(_ instant: Instant, _ precision: Precision) -> String {
         let time = clock.time(at: instant)
@@ -77,7 +89,7 @@ struct TypedMoment {
             .replacing("T", with: " ").replacing("Z", with: "")
         let length = precision == .day ? 10 : precision == .minute ? 16 : text.count
         // The hour that a clock shows twice, and a time finer than it is shown, need the offset to come back the same.
-        let isPlain = clock.instant(of: time) == instant
+        let isPlain = clock.instants(of: time) == [instant]
         return text.prefix(length) + (isPlain ? "" : clock.offsetName(at: instant).replacing("−", with: "-"))
     }
 }
