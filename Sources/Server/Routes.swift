@@ -39,7 +39,8 @@ struct Site: Sendable {
 
         Home(store: store, rooms: rooms, pages: pages, sample: sample, now: now).addRoutes(to: people, members)
         AccountPages(store: store, pages: pages, now: now).addRoutes(to: people)
-        PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(to: members, debriefs)
+        PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(
+            to: members, debriefs, people)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)

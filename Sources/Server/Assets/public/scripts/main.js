@@ -8,6 +8,7 @@ import "./picture.js";
 import "./park.js";
 import "./menus.js";
 import "./select.js";
+import "./copy.js";
 import { putBackWords } from "./words.js";
 
 putBackWords();
