@@ -18,6 +18,8 @@ struct Site: Sendable {
         router.add(middleware: Seclusion())
         router.add(middleware: Faults(pages: pages))
         router.add(middleware: Recognition(store: store, now: now))
+        // Once more, for what goes wrong further in: the page that says so knows by now whom it is for.
+        router.add(middleware: Faults(pages: pages))
         router.add(middleware: SameOrigin())
 
         let signIn = SignIn(store: store, pages: pages, settings: settings, patience: patience, now: now)

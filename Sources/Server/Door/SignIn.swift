@@ -1,4 +1,5 @@
 import Debriefing
+import HTTPTypes
 import Hummingbird
 import Storage
 import Timekeeping
@@ -18,18 +19,33 @@ struct SignIn: Sendable {
     }
 
     func show(_ request: Request, _ context: VisitContext) -> Response {
-        let page = SignInPage(to: request.asked["to"] ?? "", path: Route.signIn.path)
+        page(to: request.asked["to"] ?? "", context)
+    }
+
+    private func page(to place: String, email: String = "", problem: String? = nil, _ context: VisitContext) -> Response
+    {
+        let page = SignInPage(to: place, email: email, problem: problem, path: Route.signIn.path)
         return pages.page("sign-in", title: "Sign in", page, for: context.visitor?.person)
     }
 
     func create(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormBody(request).decode(SignInForm.self)
+        do {
+            return try await session(for: try await recognised(form, context), request, to: form.to ?? "")
+        } catch let refusal as DoorRefusal where !request.wantsJSON {
+            var response = page(to: form.to ?? "", email: form.email, problem: refusal.sentence, context)
+            response.status = HTTPResponse.Status(code: refusal.status)
+            return response
+        }
+    }
+
+    private func recognised(_ form: SignInForm, _ context: VisitContext) async throws -> PersonID {
         let account = form.email.lowercased()
         let wait = patience.attempt(account: account, address: context.address, at: now())
         guard wait == 0 else { throw DoorRefusal.slowDown(seconds: wait) }
         guard let person = try await person(form) else { throw DoorRefusal.wrongPassword }
         patience.succeeded(account: account, address: context.address)
-        return try await session(for: person.id, request, to: form.to ?? "")
+        return person.id
     }
 
     func end(_ request: Request, _ context: VisitContext) async throws -> Response {
@@ -80,5 +96,8 @@ private struct SignInForm: Decodable {
 
 private struct SignInPage {
     let to: String
+    let email: String
+    /// Why the last try did not succeed.
+    let problem: String?
     let path: String
 }

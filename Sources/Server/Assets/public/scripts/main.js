@@ -9,6 +9,7 @@ import "./park.js";
 import "./menus.js";
 import "./select.js";
 import "./copy.js";
+import "./zone.js";
 import { putBackWords } from "./words.js";
 
 putBackWords();
