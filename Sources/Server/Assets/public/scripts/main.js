@@ -10,6 +10,4 @@ import "./menus.js";
 import "./select.js";
 import "./copy.js";
 import "./zone.js";
-import { putBackWords } from "./words.js";
-
-putBackWords();
+import "./drafts.js";

@@ -28,21 +28,36 @@ export function typeAgain(words, root) {
   }
 }
 
-/** Keeps them over a reload of the page. */
-export function keepWords() {
-  const words = wordsIn(document);
+/**
+ * Keeps them in this tab, over a reload of the page or a way to another.
+ * @param {HTMLFormElement} [sent] a form whose words are on their way already
+ */
+export function keepWords(sent) {
+  const action = sent?.getAttribute("action");
+  const words = wordsIn(document).filter((word) => !sent || word.action !== action);
   if (words.length > 0) sessionStorage.setItem(storage(), JSON.stringify(words));
+  else sessionStorage.removeItem(storage());
 }
 
-/** Brings back what was kept, once. */
+/** Brings back what was kept, once. Only a reload brings back the focus, too. */
 export function putBackWords() {
   const kept = sessionStorage.getItem(storage());
   sessionStorage.removeItem(storage());
-  if (kept) typeAgain(JSON.parse(kept), document);
+  const [visit] = performance.getEntriesByType("navigation");
+  const isReload = visit instanceof PerformanceNavigationTiming && visit.type === "reload";
+  /** @type {Word[]} */
+  const words = kept ? JSON.parse(kept) : [];
+  typeAgain(words.map((word) => ({ ...word, isFocused: word.isFocused && isReload })), document);
+}
+
+/** Forgets all that was kept: the next person at this tab may be another. */
+export function forgetWords() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("debrief words")) sessionStorage.removeItem(key);
 }
 
 /** @param {import("./typing.js").Field} field */
 function isKept(field) {
+  if (field.form?.method === "get" || field.matches("[readonly]")) return false;
   return Boolean(field.name) && !["password", "file", "checkbox", "radio"].includes(field.type);
 }
 
