@@ -10,4 +10,6 @@ import "./menus.js";
 import "./select.js";
 import "./copy.js";
 import "./zone.js";
+import "./stage.js";
+import "./ways.js";
 import "./drafts.js";
