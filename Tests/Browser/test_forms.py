@@ -132,3 +132,20 @@ def test_TIM_05_whoever_was_second_saves_their_own_words_instead(alice: Person, 
     expect(bob.page.get_by_label("Yours")).to_have_value("The queue grew, says Bob")
     bob.press("Save mine instead")
     expect(bob.page.locator(".entry-text")).to_have_text("The queue grew, says Bob")
+    debrief.post("entries/queue/edits", base=99, text="The queue stood still")
+    bob.goto(f"{debrief.page}/entries/queue")
+    expect(bob.page.get_by_label("What happened")).to_have_value("The queue stood still")
+
+
+def test_TIM_05_a_draft_overwrites_nothing_that_was_written_meanwhile(bob: Person, debrief: Debrief) -> None:
+    """TIM-05 no concurrent edit is lost, not by words either that were typed before it and sent after."""
+    debrief.post("entries", id="queue", text="The queue grew", lane="Checkout", time="00:41")
+    text = bob.goto(f"{debrief.page}/entries/queue").page.get_by_label("What happened")
+    text.fill("The queue grew, says Bob")
+    debrief.post("entries/queue/edits", base=99, text="The queue stood still")
+    bob.page.reload()
+    expect(text).to_have_value("The queue grew, says Bob")
+    bob.press("Save")
+    expect(bob.page.locator("main")).to_contain_text("The queue stood still")
+    bob.page.get_by_role("link", name="Back to the entry").click()
+    expect(text).to_have_value("The queue grew, says Bob")

@@ -45,5 +45,10 @@ function takeUpSent() {
   sessionStorage.removeItem(sent);
   if (!kept || !document.querySelector("[data-refused]")) return;
   const { path, words } = JSON.parse(kept);
-  if (path !== location.pathname && words.length > 0) sessionStorage.setItem(`debrief words ${path}`, JSON.stringify(words));
+  if (path === location.pathname || words.length === 0) return;
+  const keepThem = () => sessionStorage.setItem(`debrief words ${path}`, JSON.stringify(words));
+  // Where two people met, one of the two texts goes on from here; only a way back wants these once more.
+  const meeting = document.querySelector(".meeting");
+  if (meeting) meeting.querySelector("a[data-back]")?.addEventListener("click", keepThem);
+  else keepThem();
 }

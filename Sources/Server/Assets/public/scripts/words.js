@@ -1,7 +1,7 @@
 // @ts-check
 import { fieldsIn, isChanged } from "./typing.js";
 
-/** @typedef {{action: string, name: string, place: number, value: string, isFocused: boolean}} Word */
+/** @typedef {{action: string, name: string, place: number, value: string, isFocused: boolean, base?: string}} Word */
 
 const storage = () => `debrief words ${location.pathname}`;
 
@@ -48,6 +48,8 @@ export function putBackWords() {
   /** @type {Word[]} */
   const words = kept ? JSON.parse(kept) : [];
   typeAgain(words.map((word) => ({ ...word, isFocused: word.isFocused && isReload })), document);
+  // They answer to what was read then: whoever changed the same part since is met, and not overwritten.
+  for (const { action, base } of words) for (const field of sameFields(document, action, "base")) field.value = base ?? field.value;
 }
 
 /** Forgets all that was kept: the next person at this tab may be another. */
@@ -69,7 +71,11 @@ function isKept(field) {
 function word(field, root) {
   const action = field.form?.getAttribute("action") ?? "";
   const place = sameFields(root, action, field.name).indexOf(field);
-  return { action, name: field.name, place, value: field.value, isFocused: field === document.activeElement };
+  const [base] = [...field.form?.elements ?? []].filter((one) => one instanceof HTMLInputElement && one.name === "base");
+  return {
+    action, name: field.name, place, value: field.value, isFocused: field === document.activeElement,
+    base: base?.getAttribute("value") ?? undefined,
+  };
 }
 
 /**
