@@ -10,6 +10,7 @@ enum Route {
     case session(Int64)
     case people
     case invitations
+    case handOut
     case newDebrief
     case debriefs
     case sample
@@ -36,6 +37,7 @@ enum Route {
         case .session(let id): "/account/sessions/\(id)"
         case .people: "/people"
         case .invitations: "/people/invitations"
+        case .handOut: "/people/hand-out"
         case .newDebrief: "/debriefs/new"
         case .debriefs: "/debriefs"
         case .sample: "/sample"

@@ -18,6 +18,8 @@ struct Site: Sendable {
         router.add(middleware: Seclusion())
         router.add(middleware: Faults(pages: pages))
         router.add(middleware: Recognition(store: store, now: now))
+        // Once more, for what goes wrong further in: the page that says so knows by now whom it is for.
+        router.add(middleware: Faults(pages: pages))
         router.add(middleware: SameOrigin())
 
         let signIn = SignIn(store: store, pages: pages, settings: settings, patience: patience, now: now)
@@ -39,7 +41,8 @@ struct Site: Sendable {
 
         Home(store: store, rooms: rooms, pages: pages, sample: sample, now: now).addRoutes(to: people, members)
         AccountPages(store: store, pages: pages, patience: patience, now: now).addRoutes(to: people)
-        PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(to: members, debriefs)
+        PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(
+            to: members, debriefs, people)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)

@@ -150,7 +150,7 @@ class Knocker:
     def link(self, path: str, **fields: str) -> str:
         """Makes a link to hand out."""
         page = self.post(path, **fields)
-        found = re.search(r'http://[^"]+/links/[^"]+', page.text)
+        found = re.search(r'http://[^"<\s]+/links/[^"<\s]+', page.text)
         assert found, page.text
         return found[0]
 

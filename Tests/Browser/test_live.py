@@ -24,6 +24,7 @@ COMPARE = """async () => {
         const copy = document.getElementById(id)?.cloneNode(true);
         for (const hand of copy?.querySelectorAll(".clock") ?? []) hand.removeAttribute("data-state");
         for (const hand of copy?.querySelectorAll(".clock-left") ?? []) hand.textContent = "";
+        for (const mark of copy?.querySelectorAll(".mark") ?? []) mark.removeAttribute("tabindex");
         for (const details of copy?.querySelectorAll("details") ?? []) details.open = false;
         return copy?.innerHTML.replace(/\\s+/g, " ").replaceAll("> <", "><").replaceAll("><", ">\\n<").split("\\n") ?? [];
     });

@@ -72,7 +72,7 @@ def membership(alice: Person) -> str:
 
 
 def handed_out(alice: Person) -> str:
-    link = alice.page.locator("input.address").input_value()
+    link = alice.page.locator(".address").input_value()
     alice.page.get_by_role("link", name="Done").click()
     return link
 

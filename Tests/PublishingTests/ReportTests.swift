@@ -116,7 +116,7 @@ struct ReportTests {
         incident.tell(.arrived(person: Incident.bob))
         let text = incident.report.markdown
         #expect(text.contains("- Not everybody present agreed to this timeline (version 2)."))
-        #expect(text.contains("- Did not answer: Bob."))
+        #expect(text.contains("- One of two present did not answer."))
         #expect(text.contains("- Alice agreed to version 1; the timeline has changed since."))
     }
 

@@ -18,6 +18,16 @@ struct TimeWordsTests {
         #expect(words.time(start, precision) == expected)
     }
 
+    @Test(
+        "a time shows no more digits than are known: zeros at the end go, three at a time",
+        arguments: [
+            ("2026-03-28T13:05:09.123456Z", "14:05:09.123456"), ("2026-03-28T13:05:09.123450Z", "14:05:09.123450"),
+            ("2026-03-28T13:05:09.120Z", "14:05:09.120"), ("2026-03-28T13:05:09Z", "14:05:09.000"),
+        ])
+    func digits(_ text: String, _ expected: String) {
+        #expect(words.time(Incident.at(text), .nanosecond) == expected)
+    }
+
     @Test("an instant that says no more is worded as finely as it tells, and a whole minute as one")
     func bareInstant() {
         #expect(words.time(Incident.at("2026-03-28T13:05:00Z")) == "14:05")

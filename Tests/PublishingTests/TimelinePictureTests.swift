@@ -178,6 +178,20 @@ struct TimelinePictureTests {
         expectNoOverlap(incident.picture)
     }
 
+    @Test("the last mark of a row keeps room for its label on the left, which one before it would fill")
+    func labelOnTheLeft() {
+        var incident = Incident()
+        let start = Incident.at("2026-03-29T01:00:00Z")
+        let long = "Alice looks at one dashboard after another and finds nothing out of the ordinary anywhere on them"
+        incident.entry("a", .exact(start, .second), long)
+        incident.entry("b", .exact(start.advanced(bySeconds: 3600), .second), "Over, as far as anybody can see")
+        let labels = ["a", "b"].map { incident.picture.mark($0)?.all("text", class: "label").first }
+        #expect(labels[0]?.words.hasSuffix("…") == true)
+        #expect(labels[1]?.words == "Over, as far as anybody can see")
+        #expect(labels[1]?.attributes["text-anchor"] == "end")
+        expectNoOverlap(incident.picture)
+    }
+
     @Test("what is shortened or has no label has its full text as a title")
     func titles() {
         for mark in crowd(120).picture.marks {

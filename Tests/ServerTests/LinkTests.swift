@@ -216,11 +216,34 @@ import Testing
         #expect(try await house.post(house.path("ideas"), as: .gus, ["text": "Fix"]).status == 404)
     }
 
+    @Test("SEC-06 a new link is shown once, to the session that made it, and a reload makes no second one")
+    func shownOnce() async throws {
+        let reply = try await house.post(
+            house.path("invitations"), as: .alice, ["kind": "guest", "role": "participant"])
+        #expect(reply.status == 303)
+        #expect(reply.place == "/people/hand-out")
+        #expect(try await !house.get("/people/hand-out", as: .bob).text.contains("/links/"))
+        #expect(try await house.get("/people/hand-out", as: .alice).text.contains("/links/"))
+        let again = try await house.get("/people/hand-out", as: .alice)
+        #expect(again.status == 200)
+        #expect(!again.text.contains("/links/"))
+        #expect(again.text.contains("make another"))
+        #expect(try await house.store.passes.all(into: house.here, .guest, at: house.clock.now).count == 1)
+    }
+
+    @Test("SEC-06 a new link that is not looked at is forgotten after ten minutes")
+    func forgotten() async throws {
+        _ = try await house.post("/people/invitations", as: .alice)
+        house.clock.pass(seconds: 600)
+        #expect(try await !house.get("/people/hand-out", as: .alice).text.contains("/links/"))
+    }
+
     private func guestLink() async throws -> String { try await link("guest", by: .alice) }
 
     private func link(_ kind: String, by who: Who, role: Role = .participant) async throws -> String {
         let reply = try await house.post(house.path("invitations"), as: who, ["kind": kind, "role": role.rawValue])
-        let secret = try #require(reply.text.firstMatch(of: /\/links\/([a-z0-9]{32})/)).1
+        let page = try await house.get(try #require(reply.place), as: who).text
+        let secret = try #require(page.firstMatch(of: /\/links\/([a-z0-9]{32})/)).1
         return Route.link(String(secret)).path
     }
 

@@ -25,6 +25,19 @@ final class Element {
             }
     }
 
+    /// All that is written here and below.
+    var words: String {
+        children.map { node in
+            switch node {
+            case .element(let element): element.words
+            case .text(let text): text
+            }
+        }.joined(separator: " ")
+    }
+
+    /// The addresses of the links here and below.
+    var links: [String] { all.filter { $0.name == "a" }.compactMap { $0.attributes["href"] } }
+
     /// Puts `new` where the element with that id stands, or takes that away.
     func replace(_ id: String, with new: Element?) {
         children = children.compactMap { node in

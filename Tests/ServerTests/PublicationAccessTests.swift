@@ -97,6 +97,24 @@ import Testing
         #expect(try await house.debrief.restriction == nil)
     }
 
+    @Test("PUB-03 the exported file sets its title as Debrief does")
+    func sameHeadings() async throws {
+        let house = try await House(at: .closing)
+        try await house.perform(.publish)
+        let stack = "--serif: \"Iowan Old Style\""
+        let file = try await house.get(house.path("publication/html"), as: .bob).text
+        let address = try #require(
+            try await house.get("/", as: .bob).text.firstMatch(of: /href="([^"]+app\.css)"/)
+        ).1
+        let style = try await house.get(String(address), as: .bob).text
+        let line = { (text: String) in
+            text.split(separator: "\n").first { $0.contains(stack) }.map { $0.trimmingPrefix(while: \.isWhitespace) }
+        }
+        #expect(line(file) != nil)
+        #expect(line(file) == line(style))
+        #expect(file.contains("h1 { font-family: var(--serif); font-weight: 500; }"))
+    }
+
     private func filled() async throws -> House {
         let house = try await House(at: .closing)
         try await house.perform(.addEntry("e1", EntryContent("okapi")))

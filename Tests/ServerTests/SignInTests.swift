@@ -253,6 +253,32 @@ import Testing
         #expect(reply.place == "/")
     }
 
+    @Test(
+        "A signed-in browser is called what people call it",
+        arguments: [
+            (
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+                "Chrome on Linux"
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+                "Edge on Windows"
+            ),
+            ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:143.0) Gecko/20100101 Firefox/143.0", "Firefox on Mac"),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+                "Safari on iPhone"
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+                "Chrome on Android"
+            ),
+            ("Lynx/2.9.2", "Lynx/2.9.2"), (String(repeating: "x", count: 200), String(repeating: "x", count: 59) + "…"),
+        ])
+    func browsers(userAgent: String, words: String) {
+        #expect(BrowserName.words(userAgent) == words)
+    }
+
     private func signIn(_ email: String, _ password: String, _ headers: HTTPFields = [:]) async throws -> Reply {
         try await house.post("/sign-in", ["email": email, "password": password], headers)
     }

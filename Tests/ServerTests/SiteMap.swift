@@ -101,6 +101,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/account/sessions/{session}", .people),
         Place(.get, "/debriefs/new", .members), Place(.post, "/debriefs", .members, "title=Another"),
         Place(.post, "/sample", .members), Place(.get, "/people", .members),
+        Place(.get, "/people/hand-out", .people),
         Place(.post, "/people/invitations", .members), Place(.post, "/people/{person}/sign-in-links", .owner),
     ]
 

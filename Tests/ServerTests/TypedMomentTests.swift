@@ -27,9 +27,89 @@ import Timekeeping
             ("23:50–00:10", .between("2026-03-29T21:50:00Z", "2026-03-29T22:10:00Z", .minute)),
             ("2026-04-02 23:50–00:10", .between("2026-04-02T21:50:00Z", "2026-04-02T22:10:00Z", .minute)),
             ("", .unknown), ("?", .unknown), ("unknown", .unknown),
+            ("4.15", .exact("2026-03-29T02:15:00Z", .minute)), ("0415", .exact("2026-03-29T02:15:00Z", .minute)),
+            ("around 4:15", .about("2026-03-29T02:15:00Z", .minute)),
+            ("04:20 UTC", .exact("2026-03-29T04:20:00Z", .minute)), ("04:20z", .exact("2026-03-29T04:20:00Z", .minute)),
+            ("04:20+05:30", .exact("2026-03-28T22:50:00Z", .minute)),
+            ("29.03.2026 04:00", .exact("2026-03-29T02:00:00Z", .minute)),
+            ("1.4.2026, 4.00", .exact("2026-04-01T02:00:00Z", .minute)),
+            ("29.03.2026", .exact("2026-03-28T23:00:00Z", .day)),
         ])
     func reads(text: String, moment: Moment) throws {
         #expect(try berlin.read(text) == moment)
+    }
+
+    @Test(
+        "TIM-06 a hyphen between two times is a range, and begins an offset only after a day",
+        arguments: [
+            "03:50-04:10", "03:50 - 04:10", "03:50- 04:10", "03:50 -04:10", "3:50-4:10", "3.50-4.10", "0350-0410",
+            "03:50-0410", "03:50\u{2212}04:10", "2026-03-29 03:50-04:10", "29.3.2026 03:50-04:10",
+            "2026-03-29 03:50-2026-03-29 04:10", "03:50+02:00-04:10+02:00", "01:50Z-02:10Z",
+            "2026-03-28 20:50-05:00 - 2026-03-28 21:10-05:00",
+        ])
+    func hyphens(text: String) throws {
+        #expect(try berlin.read(text) == .between("2026-03-29T01:50:00Z", "2026-03-29T02:10:00Z", .minute))
+    }
+
+    @Test(
+        "TIM-06 after a day a hyphen begins an offset that there is",
+        arguments: [
+            ("2026-03-29 03:50-04:00", "2026-03-29T07:50:00Z"), ("2026-03-29T03:50 -0330", "2026-03-29T07:20:00Z"),
+            ("29.03.2026 03:50-02:00", "2026-03-29T05:50:00Z"),
+        ])
+    func offsets(text: String, instant: Instant) throws {
+        #expect(try berlin.read(text) == .exact(instant, .minute))
+    }
+
+    @Test(
+        "TIM-06 an hour that the clocks left out or showed twice is asked about, and each answer offered is taken",
+        arguments: [
+            (
+                "2026-03-29", "02:30",
+                "02:30 did not exist that night: the clocks went from 02:00 to 03:00. Write 01:30, 03:30, or 02:30+01:00."
+            ),
+            (
+                "2026-03-29", "01:50–02:10",
+                "02:10 did not exist that night: the clocks went from 02:00 to 03:00. Write 01:10, 03:10, or 02:10+01:00."
+            ),
+            (
+                "2026-10-25", "about 02:30",
+                "02:30 came twice that night: the clocks went back from 03:00 to 02:00. Write 02:30+02:00 for the first or 02:30+01:00 for the second."
+            ),
+            (
+                "2026-03-29", "2026-10-25 02:30:05",
+                "02:30:05 came twice that night: the clocks went back from 03:00 to 02:00. Write 2026-10-25 02:30:05+02:00 for the first or 2026-10-25 02:30:05+01:00 for the second."
+            ),
+        ])
+    func asksAboutTheHour(day: String, text: String, sentence: String) throws {
+        let typed = TypedMoment(clock: WallClock("Europe/Berlin")!, day: CalendarDay(day)!)
+        let refusal = try #require(throws: Refusal.self) { _ = try typed.read(text) }
+        #expect(refusal.sentence == sentence)
+        for answer in sentence.matches(of: /(2026-10-25 )?0[0-9]:[0-9:]+[+][0-9:]+/) {
+            #expect(try typed.read(String(answer.output.0)) != .unknown)
+        }
+    }
+
+    @Test("TIM-06 west of Greenwich the offset is offered with its day, where it is no end of a range")
+    func asksInTheWest() throws {
+        let typed = TypedMoment(clock: WallClock("America/New_York")!, day: CalendarDay("2026-11-01")!)
+        let refusal = try #require(throws: Refusal.self) { _ = try typed.read("1:30") }
+        #expect(
+            refusal.sentence.hasSuffix(
+                "Write 2026-11-01 01:30-04:00 for the first or 2026-11-01 01:30-05:00 for the second."))
+        #expect(try typed.read("2026-11-01 01:30-05:00") == .exact("2026-11-01T06:30:00Z", .minute))
+    }
+
+    @Test(
+        "TIM-06 a range that ends before it begins is not made to last until the next day",
+        arguments: [
+            ("04:10 - 03:50", "Swap the two times, or write the day of the end as well: 2026-03-30 03:50."),
+            ("2026-04-02 10:00–09:59", "Swap the two times, or write the day of the end as well: 2026-04-03 09:59."),
+            ("2026-03-29 04:10 – 2026-03-29 03:50", "Swap the two times."),
+        ])
+    func endsBeforeItBegins(text: String, advice: String) throws {
+        let refusal = try #require(throws: Refusal.self) { _ = try berlin.read(text) }
+        #expect(refusal.sentence == "The range ends before it begins. " + advice)
     }
 
     @Test(
@@ -95,7 +175,8 @@ import Timekeeping
         "TIM-06 what is no time is refused with what to write",
         arguments: [
             "noon", "25:00", "14:61", "2026-02-30 10:00", "14:05–", "–", "14", "٣", "9999-01-01 10:00", "👩‍👩‍👧‍👦",
-            "about about 14:05",
+            "about about 14:05", "415", "14.05.09", "03:50-", "-03:50", "03:50-4",
+            String(repeating: "03:50-", count: 50_000),
         ])
     func refuses(text: String) throws {
         let refusal = try #require(throws: Refusal.self) { _ = try berlin.read(text) }

@@ -31,6 +31,20 @@ import Timekeeping
         #expect(berlin.instant(of: time) == Instant(rfc3339: text))
     }
 
+    @Test(
+        "a wall clock shows a time once, in the hour that comes twice twice, and in the one that is left out never",
+        arguments: [
+            (CivilTime(year: 2026, month: 3, day: 29, hour: 12), ["2026-03-29T10:00:00Z"]),
+            (CivilTime(year: 2026, month: 3, day: 29, hour: 2, minute: 30), []),
+            (
+                CivilTime(year: 2026, month: 10, day: 25, hour: 2, minute: 30),
+                ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"]
+            ),
+        ])
+    func instants(time: CivilTime, texts: [String]) {
+        #expect(berlin.instants(of: time) == texts.compactMap { Instant(rfc3339: $0) })
+    }
+
     @Test("of the hour that comes twice the earlier is meant")
     func hourTwice() {
         let time = CivilTime(year: 2026, month: 10, day: 25, hour: 2, minute: 30)

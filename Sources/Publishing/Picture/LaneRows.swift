@@ -16,6 +16,8 @@ struct LaneRows {
     private static let most = 24
     static let gap = 10.0
     private static let besides = 6.0
+    /// How much further a label on the left stands from what is before it: words that follow words are hard to tell apart.
+    private static let facing = 10.0
     /// What a label asks for, and the most it takes where there is more.
     private static let usual = 250.0
     private static let widest = 520.0
@@ -51,7 +53,7 @@ struct LaneRows {
         let label = LaneRows.besides + min(LaneRows.usual, TextWidth.of(mark.words))
         let (start, end) = (mark.extent.lowerBound, mark.extent.upperBound)
         if end + label <= room.upperBound { return start...(end + label) }
-        return min(start, max(room.lowerBound, start - label))...end
+        return min(start, max(room.lowerBound, start - label - LaneRows.facing))...end
     }
 
     private func rowWithRoom(for reach: ClosedRange<Double>) -> Int? {
@@ -78,7 +80,7 @@ struct LaneRows {
     private func labelled(_ marks: [Mark], row: Int) -> [Mark] {
         var end = room.lowerBound
         return marks.enumerated().map { index, mark in
-            let next = index + 1 < marks.count ? marks[index + 1].extent.lowerBound - LaneRows.gap : room.upperBound
+            let next = index + 1 < marks.count ? start(of: marks[index + 1], after: mark) : room.upperBound
             var mark = mark
             mark.row = row
             mark.label = label(mark, between: end, and: next)
@@ -87,9 +89,15 @@ struct LaneRows {
         }
     }
 
+    /// Where `mark`, or the label that it wants on its left, begins; one before it keeps what it asked for.
+    private func start(of mark: Mark, after before: Mark) -> Double {
+        let usual = min(mark.extent.lowerBound, wanted(before).upperBound + LaneRows.gap)
+        return max(wanted(mark).lowerBound, usual) - LaneRows.gap
+    }
+
     private func label(_ mark: Mark, between start: Double, and end: Double) -> Mark.Label? {
         let right = end - mark.extent.upperBound - LaneRows.besides
-        let left = mark.extent.lowerBound - LaneRows.besides - start
+        let left = mark.extent.lowerBound - LaneRows.besides - LaneRows.facing - start
         let isLeft = right < min(LaneRows.usual, TextWidth.of(mark.words)) && left > right
         let room = min(LaneRows.widest, isLeft ? left : right)
         guard let fitted = TextWidth.fit(mark.words, into: room) else { return nil }

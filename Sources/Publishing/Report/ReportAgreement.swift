@@ -40,15 +40,27 @@ struct ReportAgreement {
         let now = debrief.agreements.filter { $0.version == version }
         let agreed = now.filter { $0.answer.verdict == .agrees }.map(\.by)
         let withheld = now.filter { $0.answer.verdict == .withholds }.map(\.by)
-        let silent = debrief.present.filter { debrief.agreement(of: $0) == nil }
+        let silent = debrief.present.count { debrief.agreement(of: $0) == nil }
         let earlier = debrief.agreements.filter { $0.version != version }.map { agreement in
             let deed = agreement.answer.verdict == .agrees ? "agreed to" : "withheld agreement to"
             return "\(debrief.name(of: agreement.by).oneLine) \(deed) version \(agreement.version); "
                 + "the timeline has changed since."
         }
-        return [("Agreed", agreed), ("Withheld agreement", withheld), ("Did not answer", silent)]
-            .filter { !$0.1.isEmpty }
-            .map { "\($0.0): \($0.1.map { debrief.name(of: $0).oneLine }.joined(separator: ", "))." } + earlier
+        return [("Agreed", agreed), ("Withheld agreement", withheld)].filter { !$0.1.isEmpty }
+            .map { "\($0.0): \($0.1.map { debrief.name(of: $0).oneLine }.joined(separator: ", "))." }
+            + silence(silent, of: debrief.present.count) + earlier
+    }
+
+    /// Counted and not named: why somebody said nothing is not for readers to guess.
+    private static func silence(_ silent: Int, of present: Int) -> [String] {
+        guard silent > 0 else { return [] }
+        let (few, all) = (spelled(silent), spelled(present))
+        return [few.prefix(1).uppercased() + few.dropFirst() + " of \(all) present did not answer."]
+    }
+
+    private static func spelled(_ count: Int) -> String {
+        let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        return words.indices.contains(count - 1) ? words[count - 1] : "\(count)"
     }
 
     private static func reservations(_ agreement: Agreement, in debrief: Debrief) -> [Reservation] {

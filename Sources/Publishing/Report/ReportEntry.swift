@@ -6,13 +6,12 @@ struct ReportDay {
     let day: String
     private(set) var entries: [ReportEntry]
 
-    /// The entries in their order, parted by days. What is told by another entry stands under that one's day,
-    /// and what has no time stands last.
+    /// The entries in their order, parted by days as `TimeWords.headings(of:)` says.
     static func days(
         of entries: [Entry], in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?
     ) -> [ReportDay] {
         var parts: [(day: String, entries: [ReportEntry])] = []
-        for (day, entry) in zip(headings(of: entries, words), entries) {
+        for (day, entry) in zip(words.headings(of: entries), entries) {
             let entry = ReportEntry(entry, in: debrief, words: words, link: link)
             if parts.last?.day != day { parts.append((day, [])) }
             parts[parts.count - 1].entries.append(entry)
@@ -24,11 +23,6 @@ struct ReportDay {
         var copy = self
         copy.entries = entries.map(\.withoutLinks)
         return copy
-    }
-
-    private static func headings(of entries: [Entry], _ words: TimeWords) -> [String] {
-        let anchors = Anchors(entries)
-        return entries.map { anchors.anchor(of: $0).entry.content.moment.start.map(words.day) ?? "Time not known" }
     }
 }
 

@@ -29,6 +29,13 @@ extension TimeWords {
         return (start.month, start.day) == (end.month, end.day) ? .none : .day
     }
 
+    /// The heading under which each of `entries` stands in a list parted by days. What is told by another entry stands
+    /// under that one's day, and what has no time under `Time not known`.
+    public func headings(of entries: [Entry]) -> [String] {
+        let anchors = Anchors(entries)
+        return entries.map { anchors.anchor(of: $0).entry.content.moment.start.map(day) ?? "Time not known" }
+    }
+
     private func point(_ at: Instant, _ precision: Precision, _ dating: Dating) -> String {
         guard precision != .day else { return date(at, max(dating, .day)) }
         return [date(at, dating), time(at, precision)].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -60,9 +60,8 @@ public struct TimeWords: Sendable {
 
     /// As in `clocks go forward from 02:00 to 03:00 (+02:00) on 29 March`.
     func change(_ change: ClockChange) -> String {
-        let turned = CivilTime(change.at, offset: change.offsetBefore)
         let direction = change.offsetAfter > change.offsetBefore ? "forward" : "back"
-        return "clocks go \(direction) from \(turned.reading(.minute)) to \(reading(change.at, .minute)) "
+        return "clocks go \(direction) from \(change.from.reading(.minute)) to \(reading(change.at, .minute)) "
             + "(\(clock.offsetName(at: change.at))) on \(date(change.at, .day))"
     }
 
@@ -105,7 +104,14 @@ extension CivilTime {
         case .day, .minute: minute
         case .second: second
         case .millisecond: "\(second).\(digits(nanosecond / 1_000_000, 3))"
-        case .nanosecond: "\(second).\(digits(nanosecond, 9))"
+        case .nanosecond: "\(second).\(CivilTime.known(digits(nanosecond, 9)))"
         }
+    }
+
+    /// The digits without the zeros at their end, three at a time: clocks that count in microseconds write these as well.
+    private static func known(_ digits: String) -> Substring {
+        var digits = digits[...]
+        while digits.count > 3, digits.hasSuffix("000") { digits = digits.dropLast(3) }
+        return digits
     }
 }

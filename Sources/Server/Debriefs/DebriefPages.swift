@@ -20,7 +20,8 @@ struct DebriefPages: Sendable {
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let scene = frame.scene(context)
         let page = OverviewPage(
-            headline: scene.html(.headline), sources: scene.html(.sources), people: scene.html(.people),
+            headline: scene.html(.headline), picture: scene.pictureHTML(beside: false), sources: scene.html(.sources),
+            people: scene.html(.people),
             version: scene.html(.timelineVersion), publication: scene.html(.publication),
             invitation: scene.leads ? try await invitation(context) : nil, deletePath: deletePath(context),
             leavePath: leavePath(context),
@@ -63,7 +64,8 @@ struct DebriefPages: Sendable {
         return InvitationPanel(
             links: (guests + invited).map { pass in
                 InvitationPanel.Link(
-                    label: pass.label, until: words.day(pass.expiresAt),
+                    label: pass.label, made: "\(words.day(pass.createdAt)), \(words.time(pass.createdAt, .minute))",
+                    until: words.day(pass.expiresAt),
                     path: Route.inside(id, "invitations/\(pass.id)/revocations").path)
             },
             members: try await members(for: context.person).filter { !taken.contains($0.id) }
@@ -82,6 +84,7 @@ struct DebriefPages: Sendable {
 
 private struct OverviewPage {
     let headline: String
+    let picture: String
     let sources: String
     let people: String
     let version: String
@@ -95,6 +98,7 @@ private struct OverviewPage {
 private struct InvitationPanel {
     struct Link {
         let label: String
+        let made: String
         let until: String
         let path: String
     }

@@ -50,38 +50,10 @@ struct Deeds {
                 return try answer(request, context, changes, next: try? body.decode(Then.self).then)
             } catch {
                 let remediation = context.parameters.get("remediation").flatMap(RemediationID.init)
-                let current = await context.room.debrief.words(metBy: error, at: remediation)
-                throw RefusedForm(reason: error, words: body.words, current: current)
+                let meeting = Meeting(
+                    error, sent: body, to: request.uri.path, at: remediation, in: await context.room.debrief)
+                throw RefusedForm(reason: error, words: body.words, meeting: meeting)
             }
-        }
-    }
-}
-
-extension Debrief {
-    /// The texts that somebody wrote at the same time as whoever met with `refusal`, at `remediation` if it was one.
-    fileprivate func words(metBy refusal: any Error, at remediation: RemediationID?) -> [FormBody.Field] {
-        switch refusal as? Refusal {
-        case .changedMeanwhile(let id, _, let fields):
-            guard let content = timeline[id]?.content else { return [] }
-            return fields.map { FormBody.Field(name: $0.rawValue, text: content.words(of: $0, in: self)) }
-        case .remediationChangedMeanwhile:
-            guard let content = remediations.first(where: { $0.id == remediation })?.content else { return [] }
-            return [
-                FormBody.Field(name: "text", text: content.text),
-                FormBody.Field(name: "doneCheck", text: content.doneCheck),
-            ]
-        default: return []
-        }
-    }
-}
-
-extension EntryContent {
-    fileprivate func words(of field: EntryField, in debrief: Debrief) -> String {
-        switch field {
-        case .moment: TypedMoment(debrief).write(moment)
-        case .lane: lane.name
-        case .kind: kind.words
-        case .text: text
         }
     }
 }

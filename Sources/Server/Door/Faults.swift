@@ -23,13 +23,19 @@ struct Faults: RouterMiddleware {
             if problem.isOurs {
                 context.logger.error("\(request.method) \(request.loggedPath): \(form?.reason ?? error)")
             }
-            return try request.wantsJSON ? problem.response() : page(problem, form, context)
+            return try request.wantsJSON ? problem.response() : page(problem, form, request, context)
         }
     }
 
-    private func page(_ problem: Problem, _ form: RefusedForm?, _ context: VisitContext) -> Response {
+    private func page(
+        _ problem: Problem, _ form: RefusedForm?, _ request: Request, _ context: VisitContext
+    ) -> Response {
+        let words = (form?.words ?? []).map {
+            FormBody.Field(name: FormLabel.words($0.name, in: request.uri.path), text: $0.text)
+        }
         let page = ProblemPage(
-            title: problem.title, detail: problem.detail, words: form?.words ?? [], current: form?.current ?? [])
+            title: problem.title, detail: problem.detail, words: form?.meeting == nil ? words : [],
+            meeting: form?.meeting, back: form == nil ? nil : request.pageBefore)
         var response = pages.page("problem", title: problem.title, page, for: context.visitor?.person)
         response.status = HTTPResponse.Status(code: problem.status)
         return response
@@ -40,8 +46,9 @@ private struct ProblemPage {
     let title: String
     let detail: String
     let words: [FormBody.Field]
-    /// What somebody else wrote there meanwhile.
-    let current: [FormBody.Field]
+    let meeting: Meeting?
+    /// The page with the form.
+    let back: String?
 }
 
 extension Request {
@@ -51,6 +58,11 @@ extension Request {
     /// A program, or a script of ours that shows the sentence in place.
     var wantsJSON: Bool {
         isForProgram || (headers[.accept]?.contains("json") ?? false)
+    }
+
+    /// The page of ours that it was sent from.
+    fileprivate var pageBefore: String? {
+        headers[.referer].flatMap { URL(string: $0)?.path() }.flatMap { $0.isPathHere ? $0 : nil }
     }
 }
 

@@ -31,12 +31,18 @@ struct FormBody: Sendable {
         }
     }
 
-    /// What somebody wrote, field by field, so that it can be given back to them.
-    var words: [Field] {
+    /// Every field of a form by its name; none of a document, or of a form with lists.
+    var fields: [Field] {
         guard !isJSON, let all = try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: bytes))
         else { return [] }
-        return all.filter { $0.value.contains { $0 == " " || $0 == "\n" } }.sorted { $0.key < $1.key }
-            .map { Field(name: $0.key, text: $0.value) }
+        return all.sorted { $0.key < $1.key }.map { Field(name: $0.key, text: $0.value) }
+    }
+
+    subscript(name: String) -> String? { fields.first { $0.name == name }?.text }
+
+    /// What somebody wrote, field by field, so that it can be given back to them.
+    var words: [Field] {
+        fields.filter { $0.text.contains { $0 == " " || $0 == "\n" } }
     }
 
     struct Field: Sendable {
@@ -49,8 +55,8 @@ struct FormBody: Sendable {
 struct RefusedForm: Error {
     let reason: any Error
     let words: [FormBody.Field]
-    /// What stands there now, where somebody else was first.
-    var current: [FormBody.Field] = []
+    /// Where somebody else was first: both texts, and how to go on.
+    var meeting: Meeting?
 }
 
 extension DecodingError {

@@ -1,4 +1,5 @@
 import Debriefing
+import HTTPTypes
 import Hummingbird
 import Storage
 import Timekeeping
@@ -18,18 +19,34 @@ struct SignIn: Sendable {
     }
 
     func show(_ request: Request, _ context: VisitContext) -> Response {
-        let page = SignInPage(to: request.asked["to"] ?? "", path: Route.signIn.path)
+        page(to: request.asked["to"] ?? "", context)
+    }
+
+    private func page(to place: String, email: String = "", problem: String? = nil, _ context: VisitContext) -> Response
+    {
+        let page = SignInPage(to: place, email: email, problem: problem, path: Route.signIn.path)
         return pages.page("sign-in", title: "Sign in", page, for: context.visitor?.person)
     }
 
     func create(_ request: Request, _ context: VisitContext) async throws -> Response {
         let form = try await FormBody(request).decode(SignInForm.self)
+        do {
+            let person = try await recognised(form, request, context)
+            return try await session(for: person, by: person, request, to: form.to ?? "")
+        } catch let refusal as DoorRefusal where !request.wantsJSON {
+            var response = page(to: form.to ?? "", email: form.email, problem: refusal.sentence, context)
+            response.status = HTTPResponse.Status(code: refusal.status)
+            return response
+        }
+    }
+
+    private func recognised(_ form: SignInForm, _ request: Request, _ context: VisitContext) async throws -> PersonID {
         let keys = try await keys(form, request, context)
         let wait = patience.attempt(keys, at: now())
         guard wait == 0 else { throw DoorRefusal.slowDown(seconds: wait) }
         guard let person = try await person(form) else { throw DoorRefusal.wrongPassword }
         patience.succeeded(keys)
-        return try await session(for: person.id, by: person.id, request, to: form.to ?? "")
+        return person.id
     }
 
     func end(_ request: Request, _ context: VisitContext) async throws -> Response {
@@ -102,5 +119,8 @@ private struct SignInForm: Decodable {
 
 private struct SignInPage {
     let to: String
+    let email: String
+    /// Why the last try did not succeed.
+    let problem: String?
     let path: String
 }

@@ -26,7 +26,7 @@ struct AccountPages: Sendable {
             path: Route.account.path,
             sessions: sessions.map { pass in
                 AccountPage.Session(
-                    browser: pass.label,
+                    browser: BrowserName.words(pass.label),
                     since: "\(words.day(pass.createdAt)), \(words.time(pass.createdAt, .minute)) UTC",
                     isThis: pass.id == context.visitor.pass.id, path: Route.session(pass.id).path)
             })

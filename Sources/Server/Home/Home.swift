@@ -1,4 +1,5 @@
 import Debriefing
+import HTTPTypes
 import Hummingbird
 import Publishing
 import Storage
@@ -35,20 +36,24 @@ struct Home: Sendable {
     }
 
     func new(_ request: Request, _ context: MemberContext) -> Response {
-        let page = DescriptionPage(
+        var page = DescriptionPage(
             heading: "A new debrief", about: Description(title: ""), path: Route.debriefs.path,
             button: "Open the debrief")
+        page.isNew = true
         return pages.page("description-page", title: "New debrief", page, for: context.person)
     }
 
     func create(_ request: Request, _ context: MemberContext) async throws -> Response {
         let body = try await FormBody(request)
+        let form = try body.decode(DescriptionForm.self)
         do {
-            let room = try await rooms.found(
-                try body.decode(DescriptionForm.self).description, by: context.person, at: now())
+            let room = try await rooms.found(try form.description, by: context.person, at: now())
             return .seeOther(.debrief(room.debrief.id))
-        } catch {
-            throw RefusedForm(reason: error, words: body.words)
+        } catch let refusal as Refusal where !request.wantsJSON {
+            let page = DescriptionPage(refused: form, refusal.sentence, path: Route.debriefs.path)
+            var response = pages.page("description-page", title: "New debrief", page, for: context.person)
+            response.status = HTTPResponse.Status(code: refusal.status)
+            return response
         }
     }
 
@@ -117,19 +122,32 @@ struct DescriptionPage {
     let tags: String
     let path: String
     let button: String
+    var isNew = false
+    /// Why what was written could not be taken.
+    var problem: String?
+
+    /// The form of a new debrief with everything that was written in it.
+    init(refused form: DescriptionForm, _ problem: String, path: String) {
+        self.init(
+            heading: "A new debrief", title: form.title, summary: form.summary ?? "", starts: form.starts ?? "",
+            ends: form.ends ?? "", zone: form.zone ?? "", tags: form.tags ?? "", path: path, button: "Open the debrief")
+        self.problem = problem
+    }
 
     init(heading: String, about: Description, path: String, button: String) {
         let clock = WallClock(about.zone) ?? .utc
-        self.heading = heading
-        self.path = path
-        self.button = button
-        title = about.title
-        summary = about.summary
-        starts = TypedDate.write(about.starts, clock)
-        ends = TypedDate.write(about.ends, clock)
-        zones = WallClock.names.map {
-            Choice(key: $0, name: $0.replacing("_", with: " "), isSelected: $0 == about.zone)
-        }
-        tags = about.tags.joined(separator: ", ")
+        self.init(
+            heading: heading, title: about.title, summary: about.summary, starts: TypedDate.write(about.starts, clock),
+            ends: TypedDate.write(about.ends, clock), zone: about.zone, tags: about.tags.joined(separator: ", "),
+            path: path, button: button)
+    }
+
+    private init(
+        heading: String, title: String, summary: String, starts: String, ends: String, zone: String, tags: String,
+        path: String, button: String
+    ) {
+        (self.heading, self.title, self.summary, self.tags) = (heading, title, summary, tags)
+        (self.starts, self.ends, self.path, self.button) = (starts, ends, path, button)
+        zones = WallClock.names.map { Choice(key: $0, name: $0.replacing("_", with: " "), isSelected: $0 == zone) }
     }
 }

@@ -10,8 +10,17 @@ struct PeoplePages: Sendable {
     let pages: Pages
     let settings: Settings
     let now: @Sendable () -> Instant
+    private let handOuts = HandOuts()
 
-    func addRoutes(to members: RouterGroup<MemberContext>, _ debriefs: RouterGroup<DebriefContext>) {
+    init(store: Store, pages: Pages, settings: Settings, now: @Sendable @escaping () -> Instant) {
+        (self.store, self.pages, self.settings, self.now) = (store, pages, settings, now)
+    }
+
+    func addRoutes(
+        to members: RouterGroup<MemberContext>, _ debriefs: RouterGroup<DebriefContext>,
+        _ people: RouterGroup<PersonContext>
+    ) {
+        people.get(RouterPath(Route.handOut.path), use: showHandOut)
         members.get(RouterPath(Route.people.path), use: show)
         members.post(RouterPath(Route.invitations.path), use: invite)
         members.post("/people/:person/sign-in-links", use: signInLink)
@@ -36,8 +45,8 @@ struct PeoplePages: Sendable {
         let secret = try await store.passes.issue(
             .invitation(to: nil, as: nil, label: "Invitation"), by: context.person.id, at: now())
         return handOut(
-            secret, "An invitation for one new member. It is valid for 14 days, once.", back: .people, context.person,
-            request)
+            secret, "An invitation for one new member. It is valid for 14 days, once.", back: .people,
+            context.visitor, request)
     }
 
     func signInLink(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -50,7 +59,7 @@ struct PeoplePages: Sendable {
         let secret = try await store.passes.issue(.signIn(for: person.id), by: context.person.id, at: now())
         return handOut(
             secret, "A link that signs \(person.name) in. It is valid for one day, once.", back: .people,
-            context.person, request)
+            context.visitor, request)
     }
 
     /// Somebody of the organisation comes into a debrief.
@@ -83,13 +92,13 @@ struct PeoplePages: Sendable {
             return handOut(
                 try await issue(.guest(in: id, as: form.role, label: "Guests as \(role)"), context),
                 "Whoever has this link can join this debrief under a name of their choice, and sees nothing else. It is valid for 14 days, or until you revoke it.",
-                back: .debrief(id), context.person, request)
+                back: .debrief(id), context.visitor, request)
         case .invitation:
             guard context.person.isMember else { throw DoorRefusal.membersOnly }
             return handOut(
                 try await issue(.invitation(to: id, as: form.role, label: "A new member as \(role)"), context),
                 "An invitation for one person, who becomes a member and joins this debrief. It is valid for 14 days, once.",
-                back: .debrief(id), context.person, request)
+                back: .debrief(id), context.visitor, request)
         }
     }
 
@@ -111,11 +120,20 @@ struct PeoplePages: Sendable {
     }
 
     private func handOut(
-        _ secret: Secret, _ words: String, back: Route, _ person: Person, _ request: Request
+        _ secret: Secret, _ words: String, back: Route, _ visitor: Visitor, _ request: Request
     ) -> Response {
         let page = HandOutPage(
             address: settings.address(request) + Route.link(secret.text).path, words: words, back: back.path)
-        return pages.page("hand-out", title: "A link to hand out", page, for: person)
+        handOuts.keep(page, for: visitor.pass, at: now())
+        return .seeOther(.handOut)
+    }
+
+    /// Shows a new link, once; the request that made it is not repeated by a reload.
+    func showHandOut(_ request: Request, _ context: PersonContext) -> Response {
+        guard let page = handOuts.take(for: context.visitor.pass, at: now()) else {
+            return pages.page("handed-out", title: "A link to hand out", [String: String](), for: context.person)
+        }
+        return pages.page("hand-out", title: "A link to hand out", page, for: context.person)
     }
 }
 
@@ -143,10 +161,4 @@ private struct MembersPage {
 
     let people: [Row]
     let path: String
-}
-
-private struct HandOutPage {
-    let address: String
-    let words: String
-    let back: String
 }

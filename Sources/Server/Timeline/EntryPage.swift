@@ -59,7 +59,7 @@ struct EntryPage {
         then = Route.timeline(debrief.id).path
         zone = debrief.description.zone
         relations = [
-            ("time", "at the time above"), ("before", "before another entry"), ("after", "after another entry"),
+            ("time", "as written above"), ("before", "before …"), ("after", "after …"),
         ]
         .map { Choice(key: $0, name: $1, isSelected: $0 == relation) }
         anchors = debrief.timeline.entries.filter { $0.id != own }

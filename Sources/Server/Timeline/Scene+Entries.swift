@@ -5,6 +5,8 @@ import Timekeeping
 /// An entry in words.
 struct EntryRow: Hashable, Sendable {
     let id: String
+    /// The day that begins with this entry, in a list of several days.
+    let day: String?
     let time: String
     let utc: String
     let moment: String
@@ -40,17 +42,20 @@ extension Scene {
         templates.render(EntriesList(rows: entryRows), with: "entries")
     }
 
-    /// The entries in words, with the day beside each time where they are of several days.
+    /// The entries in words, parted by days where they are of several.
     private var entryRows: [EntryRow] {
         let entries = debrief.timeline.entries
-        let dating = words.dating(of: entries)
-        return entries.map { row($0, dating) }
+        guard words.dating(of: entries) != .none else { return entries.map { row($0, day: nil) } }
+        let days = words.headings(of: entries)
+        return entries.indices.map { index in
+            row(entries[index], day: index > 0 && days[index] == days[index - 1] ? nil : days[index])
+        }
     }
 
-    private func row(_ entry: Entry, _ dating: TimeWords.Dating) -> EntryRow {
+    private func row(_ entry: Entry, day: String?) -> EntryRow {
         let content = entry.content
         return EntryRow(
-            id: entry.id.text, time: words.moment(content.moment, in: debrief.timeline, dating: dating),
+            id: entry.id.text, day: day, time: words.moment(content.moment, in: debrief.timeline, dating: .none),
             utc: content.moment.start.map { "\(words.day($0)) · \($0.rfc3339(decimals: 3)) UTC" } ?? "",
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),

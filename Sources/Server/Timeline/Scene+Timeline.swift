@@ -16,10 +16,16 @@ extension Scene {
     }
 
     /// The picture, with the address it is fetched from anew when the timeline changes.
-    var pictureHTML: String {
-        let picture = TimelinePicture(of: debrief, clock: words.clock, links: { "#entry-\($0)" })
+    var pictureHTML: String { pictureHTML(beside: true) }
+
+    /// - Parameter list: whether the list of entries stands on the same page; if not, marks lead to where it does.
+    func pictureHTML(beside list: Bool) -> String {
+        let page = list ? "" : Route.timeline(debrief.id).path
+        let picture = TimelinePicture(of: debrief, clock: words.clock, links: { "\(page)#entry-\($0)" })
         return templates.render(
-            PictureFrame(svg: picture.svg, path: path("timeline/picture"), isEmpty: debrief.timeline.entries.isEmpty),
+            PictureFrame(
+                svg: picture.svg, path: path("timeline/picture") + (list ? "" : "?alone"),
+                isEmpty: debrief.timeline.entries.isEmpty),
             with: "timeline-picture")
     }
 }

@@ -14,7 +14,9 @@ struct TimelinePages: Sendable {
             let page = TimelinePage(timeline: frame.scene(context).timelineHTML)
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
-        debriefs.get("timeline/picture") { _, context in frame.pages.fragment(frame.scene(context).pictureHTML) }
+        debriefs.get("timeline/picture") { request, context in
+            frame.pages.fragment(frame.scene(context).pictureHTML(beside: request.asked["alone"] == nil))
+        }
         debriefs.get("entries/new", use: new)
         debriefs.get("entries/:entry", use: edit)
     }

@@ -11,7 +11,7 @@ extension Region {
         let panel = StagePanel(
             key: stage.rawValue, title: stage.title, lead: stage.lead,
             isOpening: stage == .opening || stage == .preparing,
-            regions: stage.regions.map(scene.html).joined(),
+            isAgreement: stage == .agreement, regions: stage.regions.map(scene.html).joined(),
             timeline: stage == .timeline || stage == .agreement ? scene.timelineHTML : nil)
         return scene.templates.render(panel, with: "stage-panel")
     }
@@ -22,6 +22,8 @@ struct StagePanel: Hashable, Sendable {
     let title: String
     let lead: String
     let isOpening: Bool
+    /// What is asked stands before the timeline that it is about: it is what everybody came for.
+    let isAgreement: Bool
     /// Rendered by us.
     let regions: String
     let timeline: String?

@@ -16,7 +16,8 @@ extension Region {
             isWorkshop: debrief.stage.isWorkshop,
             next: debrief.stage.next.map { Stages.Next(key: $0.rawValue, name: $0.way) }, leads: scene.leads,
             path: scene.path(""), workshopPath: Route.workshop(debrief.id).path,
-            donors: Stage.workshop.filter { $0 != debrief.stage && clock.plan[$0] > 0 }
+            donors: Stage.workshop.filter { $0 > debrief.stage && clock.plan[$0] > 0 }
+                .sorted { clock.plan[$0] > clock.plan[$1] }
                 .map { Stages.Next(key: $0.rawValue, name: "\($0.words) (\(clock.plan[$0]) min)") })
     }
 }

@@ -3,7 +3,8 @@ import { say } from "./announcer.js";
 import { renewed, sameForm } from "./renewal.js";
 import { isTextField } from "./typing.js";
 
-const notSent = "The server did not answer. What you wrote is kept here and was not sent. Try again in a moment.";
+const notSent = "This was not sent: the server did not answer. What you wrote is kept here; send it again when the line is back.";
+const canBeSent = "The line is back. This was not sent: send it again.";
 const conflict = 409;
 
 document.addEventListener("submit", (event) => {
@@ -64,6 +65,11 @@ function finish(form) {
   first?.focus();
 }
 
+// Others' changes come by themselves when the line is back; what this form holds is sent by whoever wrote it.
+document.addEventListener("debrief:line", () => {
+  for (const error of document.querySelectorAll(".error[data-unsent]")) error.textContent = canBeSent;
+});
+
 /** @param {Response} response */
 async function sentence(response) {
   const problem = await response.json().catch(() => undefined);
@@ -81,6 +87,7 @@ function showError(reason, form) {
   error.className = "error";
   error.setAttribute("role", "alert");
   error.textContent = reason;
+  error.toggleAttribute("data-unsent", reason === notSent);
   home.prepend(error);
   error.scrollIntoView({ block: "nearest" });
 }

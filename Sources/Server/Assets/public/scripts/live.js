@@ -65,4 +65,5 @@ function showLine(isOpen, page) {
   clearTimeout(interruption);
   interruption = undefined;
   notice.hidden = true;
+  document.dispatchEvent(new Event("debrief:line"));
 }

@@ -8,6 +8,8 @@ import "./picture.js";
 import "./park.js";
 import "./menus.js";
 import "./select.js";
-import { putBackWords } from "./words.js";
-
-putBackWords();
+import "./copy.js";
+import "./zone.js";
+import "./stage.js";
+import "./ways.js";
+import "./drafts.js";

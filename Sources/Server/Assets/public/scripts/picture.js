@@ -12,7 +12,8 @@ document.addEventListener("click", (event) => {
   const target = id && document.getElementById(`entry-${id}`);
   if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  history.replaceState(history.state, "", `#entry-${id}`);
+  // The address makes it the target of the page, so that it stays marked.
+  location.replace(`#entry-${id}`);
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
 });
@@ -21,10 +22,38 @@ document.addEventListener("keydown", (event) => {
   const current = mark(document.activeElement);
   if (!step || !current || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  const marks = [...current.ownerSVGElement?.querySelectorAll("a.mark") ?? []];
-  const place = Math.min(marks.length - 1, Math.max(0, marks.indexOf(current) + step));
-  /** @type {SVGElement} */ (marks[place]).focus();
+  const all = marks(current.ownerSVGElement);
+  const place = Math.min(all.length - 1, Math.max(0, all.indexOf(current) + step));
+  all[place].focus();
 });
+
+// One stop for the Tab key; from mark to mark go the arrow keys. Without script each mark is a link of its own.
+/** The entry whose mark is that stop. */
+let tabStop = "";
+document.addEventListener("focusin", ({ target }) => {
+  const id = mark(target)?.dataset.entry;
+  if (!id) return;
+  tabStop = id;
+  rove();
+});
+document.addEventListener("debrief:placed", rove);
+rove();
+
+function rove() {
+  for (const picture of document.querySelectorAll("svg.picture")) {
+    const all = marks(picture);
+    const chosen = all.find(({ dataset }) => dataset.entry === tabStop) ?? all[0];
+    for (const one of all) one.setAttribute("tabindex", one === chosen ? "0" : "-1");
+  }
+}
+
+/**
+ * @param {Element | null} picture
+ * @returns {SVGElement[]}
+ */
+function marks(picture) {
+  return [...picture?.querySelectorAll("a.mark") ?? []].map((one) => /** @type {SVGElement} */ (one));
+}
 
 /**
  * Shows which entry is meant, in the list and in the picture.
@@ -46,7 +75,7 @@ function point(target) {
  * @returns {SVGElement | null}
  */
 function mark(target) {
-  return target instanceof Element ? target.closest(".timeline-picture a.mark") : null;
+  return target instanceof Element ? target.closest(".picture a.mark") : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { fieldsIn, isChanged } from "./typing.js";
 
-/** @typedef {{action: string, name: string, place: number, value: string, isFocused: boolean}} Word */
+/** @typedef {{action: string, name: string, place: number, value: string, isFocused: boolean, base?: string}} Word */
 
 const storage = () => `debrief words ${location.pathname}`;
 
@@ -28,21 +28,38 @@ export function typeAgain(words, root) {
   }
 }
 
-/** Keeps them over a reload of the page. */
-export function keepWords() {
-  const words = wordsIn(document);
+/**
+ * Keeps them in this tab, over a reload of the page or a way to another.
+ * @param {HTMLFormElement} [sent] a form whose words are on their way already
+ */
+export function keepWords(sent) {
+  const action = sent?.getAttribute("action");
+  const words = wordsIn(document).filter((word) => !sent || word.action !== action);
   if (words.length > 0) sessionStorage.setItem(storage(), JSON.stringify(words));
+  else sessionStorage.removeItem(storage());
 }
 
-/** Brings back what was kept, once. */
+/** Brings back what was kept, once. Only a reload brings back the focus, too. */
 export function putBackWords() {
   const kept = sessionStorage.getItem(storage());
   sessionStorage.removeItem(storage());
-  if (kept) typeAgain(JSON.parse(kept), document);
+  const [visit] = performance.getEntriesByType("navigation");
+  const isReload = visit instanceof PerformanceNavigationTiming && visit.type === "reload";
+  /** @type {Word[]} */
+  const words = kept ? JSON.parse(kept) : [];
+  typeAgain(words.map((word) => ({ ...word, isFocused: word.isFocused && isReload })), document);
+  // They answer to what was read then: whoever changed the same part since is met, and not overwritten.
+  for (const { action, base } of words) for (const field of sameFields(document, action, "base")) field.value = base ?? field.value;
+}
+
+/** Forgets all that was kept: the next person at this tab may be another. */
+export function forgetWords() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("debrief words")) sessionStorage.removeItem(key);
 }
 
 /** @param {import("./typing.js").Field} field */
 function isKept(field) {
+  if (field.form?.method === "get" || field.matches("[readonly]")) return false;
   return Boolean(field.name) && !["password", "file", "checkbox", "radio"].includes(field.type);
 }
 
@@ -54,7 +71,11 @@ function isKept(field) {
 function word(field, root) {
   const action = field.form?.getAttribute("action") ?? "";
   const place = sameFields(root, action, field.name).indexOf(field);
-  return { action, name: field.name, place, value: field.value, isFocused: field === document.activeElement };
+  const [base] = [...field.form?.elements ?? []].filter((one) => one instanceof HTMLInputElement && one.name === "base");
+  return {
+    action, name: field.name, place, value: field.value, isFocused: field === document.activeElement,
+    base: base?.getAttribute("value") ?? undefined,
+  };
 }
 
 /**
