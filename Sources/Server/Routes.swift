@@ -12,6 +12,7 @@ struct Site: Sendable {
     let sample: Sample
     let patience: Patience
     let now: @Sendable () -> Instant
+    private let streams = OpenStreams()
 
     func router() -> Router<VisitContext> {
         let router = Router(context: VisitContext.self)
@@ -66,7 +67,7 @@ struct Site: Sendable {
     }
 
     private var workshop: WorkshopPages {
-        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, now: now)
+        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, now: now)
     }
 }
 

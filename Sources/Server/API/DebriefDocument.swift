@@ -19,8 +19,7 @@ struct DebriefDocument: Encodable {
         let by: PersonID
         let at: Instant
         let entry: EntryID?
-        /// Absent until the remediation stage.
-        let text: String?
+        let text: String
         let outcome: IdeaOutcome?
     }
 
@@ -46,7 +45,9 @@ struct DebriefDocument: Encodable {
     let present: [PersonID]
     let sources: [Source]
     let timeline: Timeline
-    let ideas: [Idea]
+    let ideaCount: Int
+    /// Absent until the remediation stage.
+    let ideas: [Idea]?
     let isAgreed: Bool
     let agreements: [Agreement]
     let learnings: [Learning]
@@ -67,11 +68,8 @@ struct DebriefDocument: Encodable {
         present = debrief.present
         sources = debrief.sources
         timeline = Timeline(version: debrief.timeline.version, entries: debrief.timeline.entries.map(Entry.init))
-        ideas = debrief.ideas.map { idea in
-            Idea(
-                id: idea.id, by: idea.by, at: idea.at, entry: idea.entry, text: debrief.ideasAreOpen ? idea.text : nil,
-                outcome: idea.outcome)
-        }
+        ideaCount = debrief.ideas.count
+        ideas = debrief.ideasAreOpen ? debrief.ideas.map(Idea.init) : nil
         isAgreed = debrief.isAgreed
         agreements = debrief.agreements
         learnings = debrief.learnings
@@ -91,6 +89,17 @@ extension DebriefDocument.Entry {
         author = entry.author
         citations = entry.content.citations
         perspectives = entry.perspectives
+    }
+}
+
+extension DebriefDocument.Idea {
+    init(_ idea: Debriefing.Idea) {
+        id = idea.id
+        by = idea.by
+        at = idea.at
+        entry = idea.entry
+        text = idea.text
+        outcome = idea.outcome
     }
 }
 

@@ -11,13 +11,18 @@ struct Scene {
     let audience: Audience
     let templates: Templates
     let words: TimeWords
+    private let order: Order
 
     init(_ debrief: Debrief, audience: Audience, templates: Templates) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        order = Order(debrief.timeline)
     }
+
+    /// The entries of the timeline in their order, which is made out once for all regions that ask for it.
+    var entries: [Entry] { order.entries }
 
     var leads: Bool { audience == .leaders }
     var contributes: Bool { audience == .leaders || audience == .contributors }
@@ -37,6 +42,15 @@ struct Scene {
 }
 
 extension Scene {
+    private final class Order {
+        private let timeline: Timeline
+        private(set) lazy var entries = timeline.entries
+
+        init(_ timeline: Timeline) {
+            self.timeline = timeline
+        }
+    }
+
     /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }

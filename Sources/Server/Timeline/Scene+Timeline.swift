@@ -19,7 +19,7 @@ extension Scene {
     var pictureHTML: String {
         let picture = TimelinePicture(of: debrief, clock: words.clock, links: { "#entry-\($0)" })
         return templates.render(
-            PictureFrame(svg: picture.svg, path: path("timeline/picture"), isEmpty: debrief.timeline.entries.isEmpty),
+            PictureFrame(svg: picture.svg, path: path("timeline/picture"), isEmpty: entries.isEmpty),
             with: "timeline-picture")
     }
 }
