@@ -63,7 +63,11 @@ struct Site: Sendable {
     /// The commands, the same for pages and for programs.
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
         Deeds(group: debriefs, shelf: shelf, now: now).addAll()
-        Uploads(blobs: store.blobs, shelf: shelf, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
+        let uploads = Uploads(
+            blobs: store.blobs, shelf: shelf, rooms: rooms, frame: DebriefPage(pages: pages),
+            limit: settings.uploadLimit,
+            now: now)
+        uploads.addRoutes(to: debriefs)
     }
 
     private var workshop: WorkshopPages {
