@@ -11,6 +11,7 @@ struct DebriefDocument: Encodable {
         let text: String
         let author: PersonID
         let citations: [Citation]
+        let links: [String]
         let perspectives: [Perspective]
     }
 
@@ -88,6 +89,7 @@ extension DebriefDocument.Entry {
         text = entry.content.text
         author = entry.author
         citations = entry.content.citations
+        links = entry.content.links ?? []
         perspectives = entry.perspectives
     }
 }

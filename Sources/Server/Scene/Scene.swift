@@ -11,13 +11,16 @@ struct Scene {
     let audience: Audience
     let templates: Templates
     let words: TimeWords
+    private let namesWhatIsNew: Bool
     private let order: Order
 
-    init(_ debrief: Debrief, audience: Audience, templates: Templates) {
+    /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
+    init(_ debrief: Debrief, audience: Audience, templates: Templates, namesWhatIsNew: Bool = false) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        self.namesWhatIsNew = namesWhatIsNew
         order = Order(debrief.timeline)
     }
 
@@ -28,6 +31,9 @@ struct Scene {
     var contributes: Bool { audience == .leaders || audience == .contributors }
     /// Observers read, and a completed debrief stays as it is.
     var mayChange: Bool { contributes && debrief.stage != .completed }
+
+    /// A name for what one form makes.
+    var newName: NewName { namesWhatIsNew ? .random() : .none }
 
     func html(_ region: Region) -> String { region.render(self) }
 

@@ -17,10 +17,12 @@ struct EntryRow: Hashable, Sendable {
     let author: String
     let fromMemory: Bool
     let citations: [CitationRow]
+    let links: [String]
     let perspectives: [PerspectiveRow]
     let mayChange: Bool
     let path: String
     let parkPath: String
+    let newName: NewName
 }
 
 /// Looked up by name here, as mirrors are slow: on a page with thousands of entries they took most of its time.
@@ -39,10 +41,12 @@ extension EntryRow: MustacheParent {
         case "author": author
         case "fromMemory": fromMemory
         case "citations": citations
+        case "links": links
         case "perspectives": perspectives
         case "mayChange": mayChange
         case "path": path
         case "parkPath": parkPath
+        case "newName": newName
         default: nil
         }
     }
@@ -79,9 +83,10 @@ extension Scene {
             utc: content.moment.start.map { "\(words.day($0)) · \($0.rfc3339(decimals: 3)) UTC" } ?? "",
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),
-            fromMemory: content.citations.isEmpty, citations: content.citations.map(row),
+            fromMemory: content.isFromMemory, citations: content.citations.map(row), links: content.links ?? [],
             perspectives: entry.perspectives.map { PerspectiveRow(by: name($0.by), text: $0.text) },
-            mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"))
+            mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"),
+            newName: newName)
     }
 
     private func row(_ citation: Citation) -> CitationRow {

@@ -10,7 +10,7 @@ extension Scene {
                 version: html(.timelineVersion), picture: pictureHTML, entries: entriesHTML,
                 removed: html(.removedEntries),
                 laneNames: html(.laneNames), mayChange: mayChange, path: path("entries"),
-                newPath: Route.newEntry(debrief.id).path,
+                newPath: Route.newEntry(debrief.id).path, newName: newName,
                 kinds: Choice.kinds(selected: .observed), laneKinds: Choice.laneKinds(selected: .person)),
             with: "timeline")
     }
@@ -33,6 +33,7 @@ private struct TimelinePanel {
     let mayChange: Bool
     let path: String
     let newPath: String
+    let newName: NewName
     let kinds: [Choice]
     let laneKinds: [Choice]
 }

@@ -6,7 +6,7 @@ extension Region {
     static let timelineVersion = Region("timeline-version") { scene in
         TimelineVersion(
             version: scene.debrief.timeline.version, entries: scene.entries.count,
-            fromMemory: scene.entries.count { $0.content.citations.isEmpty }, zone: scene.zoneNote)
+            fromMemory: scene.entries.count(where: \.content.isFromMemory), zone: scene.zoneNote)
     }
 
     static let removedEntries = Region("removed-entries") { scene in
