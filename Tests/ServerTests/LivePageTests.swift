@@ -89,6 +89,10 @@ extension House {
             }
             before = after
         }
+        // Each page brings names of its own for what its forms make, and streamed forms have none.
+        for element in page.all + fresh.all where element.attributes["name"] == "id" {
+            element.attributes["value"] = nil
+        }
     }
 }
 

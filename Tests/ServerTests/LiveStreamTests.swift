@@ -119,7 +119,7 @@ import Timekeeping
     func sharedReplay() async throws {
         try await park(1...15)
         let (room, end) = (try await house.room, try await house.debrief.sequence)
-        let first = Browser(room, .observers, from: end - 1, in: house)
+        let first = Browser(room, .observers, from: end - 15, in: house)
         try await waitUntil { first.last == end }
         let nothing = try await House().store.journal
         for start in (end - 15)..<end {

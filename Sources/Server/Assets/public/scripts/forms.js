@@ -1,9 +1,10 @@
 // @ts-check
 import { say } from "./announcer.js";
+import { dropNames, forgetName, nameFor } from "./new-name.js";
 import { renewed, sameForm } from "./renewal.js";
 import { isTextField } from "./typing.js";
 
-const notSent = "The server did not answer. What you wrote is kept here and was not sent. Try again in a moment.";
+const noAnswer = "The server did not answer, so we do not know whether it arrived. What you wrote is kept here; sending it again does no harm.";
 const conflict = 409;
 
 document.addEventListener("submit", (event) => {
@@ -12,6 +13,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!form.hasAttribute("aria-busy")) void send(form, event.submitter);
 });
+
+dropNames(document);
 
 /**
  * @param {HTMLFormElement} form
@@ -22,8 +25,9 @@ async function send(form, submitter) {
   form.querySelector(".error")?.remove();
   const response = await post(form.action, body(form, submitter));
   form.removeAttribute("aria-busy");
+  if (response && response.status < 500) forgetName(form.action);
   if (response?.ok) return finish(form);
-  const reason = response ? await sentence(response) : notSent;
+  const reason = response ? await sentence(response) : noAnswer;
   showError(reason, response?.status === conflict ? await renewed(form) : form);
 }
 
@@ -44,6 +48,7 @@ function body(form, submitter) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) fields.append(name, String(value));
   if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value);
+  if (fields.has("id")) fields.set("id", nameFor(form.action, String(fields)));
   return fields;
 }
 
