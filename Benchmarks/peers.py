@@ -9,9 +9,18 @@ import re
 import subprocess
 import tempfile
 import urllib.request
+from collections.abc import Callable
 
 from build import OUTPUT
 from process import HOST, free_port, server
+
+
+# What `OpenStreams` allows one session, or one token of a program.
+STREAMS_A_TOKEN = 64
+
+
+def authorization(token):
+    return f"Authorization: Bearer {token}"
 
 
 @dataclasses.dataclass
@@ -20,11 +29,16 @@ class Peer:
     port: int
     pid: int
     token: str | None = None
+    # Makes another token, for more streams than one token may have.
+    another: Callable[[], str] | None = None
 
     @property
     def headers(self):
-        authorization = [f"Authorization: Bearer {self.token}"] if self.token else []
-        return ["Content-Type: application/json", *authorization]
+        return ["Content-Type: application/json", *([authorization(self.token)] if self.token else [])]
+
+    def passes(self, watchers):
+        """Headers enough for so many streams; none where nobody asks for one."""
+        return [authorization(self.another()) for _ in range(0, watchers, STREAMS_A_TOKEN)] if self.another else []
 
     def post(self, path, body):
         headers = dict(header.split(": ", 1) for header in self.headers)
@@ -44,7 +58,7 @@ def debrief(tools):
         port = free_port()
         environment = os.environ | {"DEBRIEF_DATA": data}
         with server([tools.debrief, "serve", "--port", str(port)], port, env=environment) as process:
-            yield Peer(port, process.pid, token(tools, environment))
+            yield Peer(port, process.pid, token(tools, environment), lambda: token(tools, environment))
 
 
 def token(tools, environment):

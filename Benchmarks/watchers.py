@@ -42,7 +42,10 @@ def watch_go(tools, watchers, changes, payload):
 
 
 def watch(tools, peer, watchers, changes, stream, append):
-    headers = [word for header in peer.headers for word in ("--header", header)]
+    passes = peer.passes(watchers)
+    option = "--append-header" if passes else "--header"
+    headers = [word for header in peer.headers for word in (option, header)]
+    headers += [word for header in passes for word in ("--pass", header)]
     command = [tools.client, "--port", str(peer.port), "--watchers", str(watchers), "--changes", str(changes),
                "--stream", stream, "--append", append, "--body", '{"text": "Idea %d of the measurement"}',
                "--pause", "20", "--server-pid", str(peer.pid), *headers]

@@ -11,6 +11,7 @@ static const char usage[] =
     "Opens many event streams on 127.0.0.1, makes changes and measures when each watcher hears of them.\n"
     "  --header LINE          for both kinds of request, e.g. \"Authorization: Bearer …\"\n"
     "  --stream-header LINE   for the streams only\n"
+    "  --pass LINE            for the streams too; of several, each watcher sends the next\n"
     "  --append-header LINE   for the changes only\n"
     "  --body TEXT            of a change; %d becomes its number\n"
     "  --changes N            how many (default 50)\n"
@@ -36,12 +37,12 @@ static void add(struct headers *headers, const char *line) {
 }
 
 struct options options_parse(int count, char **words) {
-    enum { PORT, WATCHERS, STREAM, APPEND, HEADER, STREAM_HEADER, APPEND_HEADER, BODY, CHANGES, PAUSE, TIMEOUT, PID };
+    enum { PORT, WATCHERS, STREAM, APPEND, HEADER, STREAM_HEADER, APPEND_HEADER, BODY, CHANGES, PAUSE, TIMEOUT, PID, PASS };
     static const struct option known[] = {
         {"port", 1, 0, PORT}, {"watchers", 1, 0, WATCHERS}, {"stream", 1, 0, STREAM}, {"append", 1, 0, APPEND},
         {"header", 1, 0, HEADER}, {"stream-header", 1, 0, STREAM_HEADER}, {"append-header", 1, 0, APPEND_HEADER},
         {"body", 1, 0, BODY}, {"changes", 1, 0, CHANGES}, {"pause", 1, 0, PAUSE}, {"timeout", 1, 0, TIMEOUT},
-        {"server-pid", 1, 0, PID}, {0, 0, 0, 0}};
+        {"server-pid", 1, 0, PID}, {"pass", 1, 0, PASS}, {0, 0, 0, 0}};
     struct options options = {.changes = 50, .pause_ms = 50, .timeout_ms = 10000, .body = ""};
     for (int option; (option = getopt_long(count, words, "", known, NULL)) != -1;) {
         switch (option) {
@@ -57,6 +58,10 @@ struct options options_parse(int count, char **words) {
         case PAUSE: options.pause_ms = number(optarg, 0, 60000); break;
         case TIMEOUT: options.timeout_ms = number(optarg, 1, 60000); break;
         case PID: options.server_pid = number(optarg, 1, 1 << 30); break;
+        case PASS:
+            if (options.pass_count == MAX_PASSES) refuse("too many passes");
+            options.passes[options.pass_count++] = optarg;
+            break;
         default: refuse("unknown option");
         }
     }

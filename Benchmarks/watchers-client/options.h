@@ -3,6 +3,7 @@
 #define OPTIONS_H
 
 #define MAX_HEADERS 8
+#define MAX_PASSES 512
 
 struct headers {
     const char *lines[MAX_HEADERS];
@@ -21,6 +22,8 @@ struct options {
     const char *body;  // may hold one %d: the number of the change
     struct headers stream_headers;
     struct headers append_headers;
+    const char *passes[MAX_PASSES];  // header lines of which each watcher sends the next
+    int pass_count;
 };
 
 /// Reads the command line, or prints what is wrong with it and ends the program with 64.

@@ -40,8 +40,12 @@ static size_t head(const char *method, const char *path, const struct headers *h
     return length;
 }
 
-size_t request_for_stream(const struct options *options, char *text, size_t size) {
+size_t request_for_stream(const struct options *options, int number, char *text, size_t size) {
     size_t length = head("GET ", options->stream_path, &options->stream_headers, text, size);
+    if (options->pass_count > 0) {
+        length = append(text, size, length, options->passes[number % options->pass_count]);
+        length = append(text, size, length, "\r\n");
+    }
     return append(text, size, length, "Accept: text/event-stream\r\n\r\n");
 }
 

@@ -9,8 +9,8 @@
 /// A connected, non-blocking socket, or the end of the program.
 int request_connect(int port);
 
-/// Writes a GET for the stream, or a POST with the body of change `number`, into `text`; returns its length.
-size_t request_for_stream(const struct options *options, char *text, size_t size);
+/// Writes a GET for the stream of watcher `number`, or a POST with the body of change `number`, into `text`; returns its length.
+size_t request_for_stream(const struct options *options, int number, char *text, size_t size);
 size_t request_for_change(const struct options *options, int number, char *text, size_t size);
 
 /// Sends all of it, or ends the program: a request is far smaller than a socket's buffer.

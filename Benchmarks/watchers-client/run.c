@@ -125,9 +125,9 @@ static void make_room(struct run *run, struct options options) {
 
 void run_open(struct run *run, struct options options) {
     make_room(run, options);
-    char text[8192];
-    size_t length = request_for_stream(&run->options, text, sizeof text);
     for (int i = 0; i < options.watchers; i++) {
+        char text[8192];
+        size_t length = request_for_stream(&run->options, i, text, sizeof text);
         struct watcher *watcher = &run->watchers[i];
         watcher->socket = request_connect(options.port);
         request_send(watcher->socket, text, length);

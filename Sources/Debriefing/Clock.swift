@@ -34,13 +34,18 @@ public struct Plan: Codable, Hashable, Sendable {
 
 /// More time for one stage, taken from another.
 public struct Extension: Codable, Hashable, Sendable {
+    /// Chosen by whoever asked for it; those in old journals have none.
+    public let id: Identifier<Extension>?
     public let stage: Stage
     public let minutes: Int
     public let from: Stage
     /// Who agreed to it, in words: "the room", a name.
     public let agreedBy: String
 
-    public init(stage: Stage, minutes: Int, from: Stage, agreedBy: String) {
+    public init(
+        id: Identifier<Extension>? = nil, stage: Stage, minutes: Int, from: Stage, agreedBy: String
+    ) {
+        self.id = id
         self.stage = stage
         self.minutes = minutes
         self.from = from

@@ -25,9 +25,8 @@ extension Debrief {
         content.text = try Debrief.checked(content.text, "The text of the entry")
         content.lane = try checked(content.lane)
         try check(content.moment, of: id)
-        for citation in content.citations where !sources.contains(where: { $0.id == citation.source }) {
-            throw .notFound("source as the one cited, \(citation.source),")
-        }
+        try check(content.citations)
+        content.links = try content.links.map(checked)
         return [.entryAdded(entry: id, content: content)]
     }
 
@@ -37,10 +36,12 @@ extension Debrief {
         if let text = edit.text { edit.text = try Debrief.checked(text, "The text of the entry") }
         if let lane = edit.lane { edit.lane = try checked(lane) }
         if let moment = edit.moment { try check(moment, of: id) }
+        try check(edit.cite ?? [])
+        edit.link = try edit.link.map(checked)
         edit = edit.differing(from: entry.content)
         let met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
         guard met.isEmpty else { throw .changedMeanwhile(id, yours: edit, fields: met) }
-        return edit.fields.isEmpty ? [] : [.entryChanged(entry: id, edit: edit)]
+        return edit.isEmpty ? [] : [.entryChanged(entry: id, edit: edit)]
     }
 
     private func adding(_ id: PerspectiveID, _ text: String, to entry: EntryID) throws(Refusal) -> [Fact] {
@@ -64,6 +65,30 @@ extension Debrief {
 
     private func checked(_ lane: Lane) throws(Refusal) -> Lane {
         Lane(kind: lane.kind, name: try Debrief.checked(lane.name, "The lane (who or what it was)", limit: 80))
+    }
+
+    private func check(_ citations: [Citation]) throws(Refusal) {
+        for citation in citations where !sources.contains(where: { $0.id == citation.source }) {
+            throw .notFound("source as the one cited, \(citation.source),")
+        }
+    }
+
+    /// Addresses that a browser can follow and a person can read: encrypted, with a host, and in plain letters.
+    private func checked(_ links: [String]) throws(Refusal) -> [String] {
+        var checked: [String] = []
+        for link in links {
+            let link = try Debrief.checked(link, "The web address", limit: 2000)
+            let host = link.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+            let isPlain =
+                link.utf8.allSatisfy { (0x21...0x7E).contains($0) } && !link.contains { "\"<>\\^`{|}".contains($0) }
+            guard link.hasPrefix("https://"), isPlain, !host.isEmpty, !host.contains("@") else {
+                throw .invalid(
+                    "“\(link)” is no web address that can be cited. Copy it whole, as in https://example.org/status/17."
+                )
+            }
+            checked.append(link)
+        }
+        return checked
     }
 
     private func check(_ moment: Moment, of id: EntryID) throws(Refusal) {

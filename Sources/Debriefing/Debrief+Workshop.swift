@@ -16,6 +16,7 @@ extension Debrief {
 
     func extending(_ more: Extension, by actor: Participant) throws(Refusal) -> [Fact] {
         try requireLeader(actor, to: "extend a stage")
+        guard more.id == nil || !clock.extensions.contains(where: { $0.id == more.id }) else { return [] }
         guard more.stage.isWorkshop, more.from.isWorkshop, more.stage != more.from else {
             throw .invalid("Time moves from one stage of the workshop to another. Choose two different ones.")
         }
@@ -27,7 +28,7 @@ extension Debrief {
         return [
             .extended(
                 extension: Extension(
-                    stage: more.stage, minutes: more.minutes, from: more.from, agreedBy: agreedBy))
+                    id: more.id, stage: more.stage, minutes: more.minutes, from: more.from, agreedBy: agreedBy))
         ]
     }
 

@@ -33,14 +33,22 @@ public struct EntryContent: Codable, Hashable, Sendable {
     public var kind: EntryKind
     public var text: String
     public var citations: [Citation]
+    /// Web addresses at which it can be seen; nil for none, as in what was written before there were any.
+    public var links: [String]?
 
-    public init(moment: Moment, lane: Lane, kind: EntryKind, text: String, citations: [Citation] = []) {
+    public init(
+        moment: Moment, lane: Lane, kind: EntryKind, text: String, citations: [Citation] = [], links: [String] = []
+    ) {
         self.moment = moment
         self.lane = lane
         self.kind = kind
         self.text = text
         self.citations = citations
+        self.links = links.isEmpty ? nil : links
     }
+
+    /// It cites nothing: somebody remembers it.
+    public var isFromMemory: Bool { citations.isEmpty && links == nil }
 }
 
 /// The parts of an entry that people change one by one: two people who change different parts do not meet.
@@ -54,13 +62,28 @@ public struct EntryEdit: Codable, Hashable, Sendable {
     public var lane: Lane?
     public var kind: EntryKind?
     public var text: String?
+    /// Evidence that it cites beside what it cites already, and evidence that it cites no more. Two people who each add
+    /// some do not meet.
+    public var cite: [Citation]?
+    public var uncite: [Citation]?
+    public var link: [String]?
+    public var unlink: [String]?
 
-    public init(moment: Moment? = nil, lane: Lane? = nil, kind: EntryKind? = nil, text: String? = nil) {
+    public init(
+        moment: Moment? = nil, lane: Lane? = nil, kind: EntryKind? = nil, text: String? = nil, cite: [Citation]? = nil,
+        uncite: [Citation]? = nil, link: [String]? = nil, unlink: [String]? = nil
+    ) {
         self.moment = moment
         self.lane = lane
         self.kind = kind
         self.text = text
+        self.cite = cite
+        self.uncite = uncite
+        self.link = link
+        self.unlink = unlink
     }
+
+    var isEmpty: Bool { self == EntryEdit() }
 
     public var fields: [EntryField] {
         [(EntryField.moment, moment != nil), (.lane, lane != nil), (.kind, kind != nil), (.text, text != nil)]
@@ -71,13 +94,31 @@ public struct EntryEdit: Codable, Hashable, Sendable {
     func differing(from content: EntryContent) -> EntryEdit {
         EntryEdit(
             moment: moment == content.moment ? nil : moment, lane: lane == content.lane ? nil : lane,
-            kind: kind == content.kind ? nil : kind, text: text == content.text ? nil : text)
+            kind: kind == content.kind ? nil : kind, text: text == content.text ? nil : text,
+            cite: cite?.unless(content.citations.contains), uncite: uncite?.unless { !content.citations.contains($0) },
+            link: link?.unless { content.links?.contains($0) ?? false },
+            unlink: unlink?.unless { !(content.links?.contains($0) ?? false) })
     }
 
     func applied(to content: EntryContent) -> EntryContent {
         EntryContent(
             moment: moment ?? content.moment, lane: lane ?? content.lane, kind: kind ?? content.kind,
-            text: text ?? content.text, citations: content.citations)
+            text: text ?? content.text, citations: content.citations.without(uncite, with: cite),
+            links: (content.links ?? []).without(unlink, with: link))
+    }
+}
+
+extension Array where Element: Equatable {
+    /// Those for which `isSo` does not hold; nil if there are none.
+    fileprivate func unless(_ isSo: (Element) -> Bool) -> [Element]? {
+        let left = filter { !isSo($0) }
+        return left.isEmpty ? nil : left
+    }
+
+    fileprivate func without(_ gone: [Element]?, with more: [Element]?) -> [Element] {
+        (more ?? []).reduce(into: filter { !(gone ?? []).contains($0) }) { all, one in
+            if !all.contains(one) { all.append(one) }
+        }
     }
 }
 

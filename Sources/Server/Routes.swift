@@ -12,6 +12,7 @@ struct Site: Sendable {
     let sample: Sample
     let patience: Patience
     let now: @Sendable () -> Instant
+    private let streams = OpenStreams()
 
     func router() -> Router<VisitContext> {
         let router = Router(context: VisitContext.self)
@@ -65,11 +66,15 @@ struct Site: Sendable {
     /// The commands, the same for pages and for programs.
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
         Deeds(group: debriefs, shelf: shelf, now: now).addAll()
-        Uploads(blobs: store.blobs, shelf: shelf, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
+        let uploads = Uploads(
+            blobs: store.blobs, shelf: shelf, rooms: rooms, frame: DebriefPage(pages: pages),
+            limit: settings.uploadLimit,
+            now: now)
+        uploads.addRoutes(to: debriefs)
     }
 
     private var workshop: WorkshopPages {
-        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, now: now)
+        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, now: now)
     }
 }
 

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from socketserver import BaseRequestHandler, ThreadingTCPServer
 from typing import Self
 
@@ -15,6 +16,10 @@ class Line(ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Connection)
         self.house = house
         self.is_cut = False
+        # Answers are swallowed: what somebody sends arrives, and they do not hear of it.
+        self.is_deaf = False
+        # Bytes that pass in each twentieth of a second, in either direction; None for no limit.
+        self.pace: int | None = None
         self.connections: set[Connection] = set()
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
@@ -60,7 +65,11 @@ class Connection(BaseRequestHandler):
 
     def pass_on(self, source: socket.socket, target: socket.socket) -> None:
         try:
-            while bytes_ := source.recv(65_536):
+            while bytes_ := source.recv(self.server.pace or 65_536):
+                if self.server.pace:
+                    time.sleep(0.05)
+                if source is self.far and self.server.is_deaf:
+                    break
                 if source is self.request:
                     self.is_stream = b"/live?" in bytes_.split(b"\r\n", 1)[0]
                 target.sendall(bytes_)

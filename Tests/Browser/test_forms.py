@@ -60,18 +60,18 @@ def test_no_password_is_kept_and_signing_out_forgets_all(bob: Person, debrief: D
     assert bob.page.evaluate("JSON.stringify(sessionStorage)") == "{}"
 
 
-def test_when_the_line_is_back_the_form_says_that_it_was_not_sent(gus: Person, debrief: Debrief, line: Line) -> None:
-    """The notice promises only what comes by itself; what was not sent says so until somebody sends it."""
+def test_when_the_line_is_back_the_form_says_to_send_again(gus: Person, debrief: Debrief, line: Line) -> None:
+    """The notice promises only what comes by itself; what was not answered says so until somebody sends it again."""
     debrief.post("stages", stage="timeline")
     form = gus.goto(f"{debrief.page}/workshop").page.locator("form.entry-form")
     form.get_by_label("Who or what").fill("Checkout")
     form.get_by_label("What happened").fill("The queue grew")
     line.cut()
     gus.press("Add", form)
-    expect(form.get_by_role("alert")).to_contain_text("send it again when the line is back")
+    expect(form.get_by_role("alert")).to_contain_text("sending it again does no harm")
     expect(gus.page.locator(".connection")).to_contain_text("until you send it")
     line.mend()
-    expect(form.get_by_role("alert")).to_have_text("The line is back. This was not sent: send it again.", timeout=30_000)
+    expect(form.get_by_role("alert")).to_have_text("The line is back. We do not know whether this arrived: send it again, it does no harm.", timeout=30_000)
     gus.press("Add", form)
     expect(gus.page.locator(".entry-text")).to_have_text("The queue grew")
     expect(form.get_by_role("alert")).to_have_count(0)

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 from difflib import unified_diff
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,7 +19,8 @@ EVERY_FACT = ROOT / "Tests/DebriefingTests/Journals/every-fact.jsonl"
 
 PLACES = ["", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
 
-# What only the running page knows is left out of both: the clock's hands, and what somebody has opened.
+# What only the running page knows is left out of both: the clock's hands, what somebody has opened, and the names that
+# a page brings for what its forms make.
 COMPARE = """async () => {
     const words = (document) => ["main", "stages", "parking"].map((id) => {
         const copy = document.getElementById(id)?.cloneNode(true);
@@ -26,6 +28,7 @@ COMPARE = """async () => {
         for (const hand of copy?.querySelectorAll(".clock-left") ?? []) hand.textContent = "";
         for (const mark of copy?.querySelectorAll(".mark") ?? []) mark.removeAttribute("tabindex");
         for (const details of copy?.querySelectorAll("details") ?? []) details.open = false;
+        for (const name of copy?.querySelectorAll("input[name=id]") ?? []) name.setAttribute("value", "");
         return copy?.innerHTML.replace(/\\s+/g, " ").replaceAll("> <", "><").replaceAll("><", ">\\n<").split("\\n") ?? [];
     });
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -181,6 +184,75 @@ def test_LIV_02_an_open_page_goes_on_after_a_kill(alice: Person, debrief: Debrie
     assert alice.page.evaluate("window.isTheSamePage")
 
 
+def test_LIV_08_a_page_that_fell_far_behind_reloads_and_keeps_words_and_place(
+    gus: Person, debrief: Debrief, line: Line
+) -> None:
+    """LIV-08 a watcher that fell too far behind reloads by itself and keeps unsent text."""
+    for number in range(40):
+        debrief.post("entries", id=f"e{number}", text=f"Entry {number}", lane="Checkout", time=f"00:{number + 10}")
+    gus.goto(f"{debrief.page}/timeline")
+    gus.page.evaluate("window.isTheSamePage = true")
+    gus.page.locator("form.entry-form textarea").fill("Half a sentence")
+    gus.page.evaluate("document.activeElement.blur(); scrollTo(0, 1200)")
+    line.cut()
+    for number in range(30):
+        debrief.post("ideas", text=f"Idea {number}")
+    line.mend()
+    gus.page.wait_for_function("() => !window.isTheSamePage", timeout=20_000)
+    expect(gus.page.locator(".parking-count span").first).to_have_text("30")
+    expect(gus.page.locator("form.entry-form textarea")).to_have_value("Half a sentence")
+    assert gus.page.evaluate("scrollY") > 1000
+
+
+@pytest.mark.parametrize(("home", "words", "button", "thing"), [
+    ("form.entry-form", "textarea", "Add", "entries"), ("form[data-park]", "#park-text", "Park", "ideas")])
+def test_LIV_04_a_form_that_is_sent_again_after_a_lost_answer_is_done_once(
+    gus: Person, debrief: Debrief, line: Line, home: str, words: str, button: str, thing: str
+) -> None:
+    """LIV-04 what a person writes is sent when the server is back, exactly once."""
+    debrief.post("stages", stage="remediation")
+    gus.goto(f"{debrief.page}/timeline")
+    form = gus.page.locator(home)
+    field = form.locator(words)
+    gus.page.locator("form.entry-form input[name=lane]").fill("Checkout")
+    field.fill("Bound the queue")
+    line.is_deaf = True
+    gus.press(button, within=form)
+    expect(form.locator(".error")).to_contain_text("we do not know whether it arrived")
+    line.is_deaf = False
+    gus.press(button, within=form)
+    expect(field).to_have_value("")
+    state = debrief.state()
+    assert len({"entries": state["timeline"]["entries"], "ideas": state["ideas"]}[thing]) == 1
+    gus.page.locator("form.entry-form input[name=lane]").fill("Checkout")
+    field.fill("Bound the queue")
+    gus.press(button, within=form)
+    expect(field).to_have_value("")
+    state = debrief.state()
+    assert len({"entries": state["timeline"]["entries"], "ideas": state["ideas"]}[thing]) == 2
+
+
+def test_UX_04_a_long_import_shows_progress_and_can_be_cancelled(
+    gus: Person, debrief: Debrief, line: Line, house: House, tmp_path: Path
+) -> None:
+    """UX-04 long work shows progress and can be cancelled."""
+    large = tmp_path / "large.log"
+    large.write_bytes(b"2026-03-29T00:41:07Z ERROR timed out\n" * 800_000)
+    gus.goto(f"{debrief.page}/evidence")
+    line.pace = 60_000
+    gus.page.locator("form[data-upload] input[type=file]").set_input_files(large)
+    gus.press("Import")
+    gus.page.wait_for_function("() => document.querySelector('.uploads progress')?.value > 0.01", timeout=20_000)
+    assert gus.page.locator(".uploads progress").evaluate("bar => bar.value") < 0.9
+    gus.press("Cancel", within=gus.page.locator(".uploads"))
+    expect(gus.page.locator(".uploads li")).to_have_count(0)
+    line.pace = None
+    line.cut()
+    wait_until(lambda: not any((house.data / "incoming").iterdir()))
+    assert debrief.state()["sources"] == []
+    assert not any((house.data / "blobs").iterdir())
+
+
 def test_a_stop_signal_ends_open_streams_within_a_second(alice: Person, bob: Person, debrief: Debrief, house: House) -> None:
     for person in (alice, bob):
         person.goto(f"{debrief.page}/workshop")
@@ -188,3 +260,10 @@ def test_a_stop_signal_ends_open_streams_within_a_second(alice: Person, bob: Per
     for person in (alice, bob):
         person.catch_up(change["sequence"])
     assert house.end(signal.SIGTERM, within=1) == 0
+
+
+def wait_until(is_so: Callable[[], bool], within: float = 20) -> None:
+    end = time.monotonic() + within
+    while not is_so():
+        assert time.monotonic() < end, "it did not come to be so in time"
+        time.sleep(0.05)

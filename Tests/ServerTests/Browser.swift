@@ -15,16 +15,18 @@ final class Browser: Sendable {
     private let watcher: Watcher
     private let task: Task<Void, any Error>
 
-    /// - Parameter start: The number of the last change that it has.
+    /// - Parameters:
+    ///   - start: The number of the last change that it has.
+    ///   - journal: Where missed changes are read, if not in the house.
     init(
         _ room: Room, _ audience: Audience = .contributors, of who: Who = .bob, from start: Int, in house: House,
-        through paper: Paper = Paper(), isWelcome: @Sendable @escaping () async -> Bool = { true }
+        through paper: Paper = Paper(), journal: Journal? = nil,
+        isWelcome: @Sendable @escaping () async -> Bool = { true }
     ) {
         let watcher = Watcher(who.id, audience, channel: nil)
         let stream = LiveStream(
-            room: room, person: who.id, audience: audience, start: start, journal: house.store.journal,
-            renderer: LiveRenderer(templates: house.server.templates), now: { house.clock.now }, channel: nil,
-            isWelcome: isWelcome)
+            room: room, person: who.id, audience: audience, start: start, journal: journal ?? house.store.journal,
+            now: { house.clock.now }, channel: nil, isWelcome: isWelcome)
         room.hub.enter(watcher)
         task = Task {
             defer { room.hub.leave(watcher) }

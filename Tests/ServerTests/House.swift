@@ -96,6 +96,13 @@ final class House: Sendable {
         get async throws { await (try room).debrief }
     }
 
+    /// Who that is, by the session of their browser.
+    func visitor(_ who: Who) async throws -> Visitor {
+        let secret = Secret(presented: secrets[who]?.session ?? "")
+        let pass = try #require(try await store.passes.find(secret, .session, at: clock.now))
+        return Visitor(person: try #require(try await store.people.find(who.id)), pass: pass)
+    }
+
     @discardableResult
     func perform(_ command: Command, by who: Who = .alice) async throws -> [Change] {
         try await room.perform(command, by: who.id, at: clock.now)

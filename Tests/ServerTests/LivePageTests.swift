@@ -31,6 +31,19 @@ import Timekeeping
         #expect(Set(kinds) == Set(allKinds))
     }
 
+    @Test("LIV-05 an entry gives its template every word by name")
+    func entryRow() async throws {
+        let house = try await House(at: .timeline)
+        for (id, at) in [("e1", "2026-03-28T12:00:00Z"), ("e2", "2026-03-29T12:00:00Z")] as [(EntryID, Instant)] {
+            try await house.perform(.addEntry(id, EntryContent("Deploy", at: .exact(at, .minute))))
+        }
+        let row = try #require(
+            Scene(try await house.debrief, audience: .leaders, templates: house.server.templates).entryRows.first)
+        for (name, value) in Mirror(reflecting: row).children {
+            #expect(row.child(named: name ?? "").map { "\($0)" } == (value as? String ?? "\(value)"))
+        }
+    }
+
     private func difference(_ page: Element, _ fresh: Element) -> String {
         fresh.lines.difference(from: page.lines).map { change in
             switch change {
@@ -77,6 +90,10 @@ extension House {
                 try page.put(fragment, for: view.who.id, fresh: fresh)
             }
             before = after
+        }
+        // Each page brings names of its own for what its forms make, and streamed forms have none.
+        for element in page.all + fresh.all where element.attributes["name"] == "id" {
+            element.attributes["value"] = nil
         }
     }
 }
@@ -189,6 +206,12 @@ struct Step: Sendable, CustomTestStringConvertible {
             .appoint(
                 SmallGroup(
                     members: ["bob"], soakUntil: CalendarDay("2026-04-01")!, followUp: "2026-04-02T10:00:00Z"))),
+        Step("an entry by which another is told is taken off", .removeEntry("e1"), by: .bob),
+        Step("an entry by which another is told is put back", .restoreEntry("e1"), by: .bob),
+        Step(
+            "an entry of another day",
+            .addEntry("e7", EntryContent("Late", at: .exact("2026-03-30T09:00:00Z", .minute))),
+            by: .bob),
     ]
 
     private static let closing = [

@@ -1,4 +1,7 @@
 import Debriefing
+import Dispatch
+import Storage
+import Synchronization
 import Testing
 import Timekeeping
 
@@ -76,7 +79,7 @@ import Timekeeping
             group.addTask { try await park(1...60) }
             for _ in 0..<10 {
                 group.addTask {
-                    let browser = Browser(room, .leaders, from: 0, in: house)
+                    let browser = Browser(room, .programs, from: 0, in: house)
                     try await waitUntil { browser.numbers.count >= 66 }
                     #expect(browser.numbers == Array(1...66))
                     await browser.close()
@@ -99,7 +102,64 @@ import Timekeeping
         await browser.close()
     }
 
-    @Test("LIV-01 a browser that is far behind is told to reload, a program gets every change")
+    @Test("LIV-01 a page that comes back while things change misses and repeats nothing", arguments: 0..<5)
+    func pageResumesWhileThingsChange(round: Int) async throws {
+        let (room, start) = (try await house.room, try await house.debrief.sequence)
+        async let parking: Void = park(1...15)
+        let browsers = (0..<10).map { _ in Browser(room, .leaders, from: start, in: house) }
+        try await parking
+        for browser in browsers {
+            try await waitUntil { browser.numbers.count >= 15 }
+            #expect(browser.numbers == Array((start + 1)...(start + 15)))
+            await browser.close()
+        }
+    }
+
+    @Test("LIV-06 browsers that come back are served what was made for the first of them")
+    func sharedReplay() async throws {
+        try await park(1...15)
+        let (room, end) = (try await house.room, try await house.debrief.sequence)
+        let first = Browser(room, .observers, from: end - 15, in: house)
+        try await waitUntil { first.last == end }
+        let nothing = try await House().store.journal
+        for start in (end - 15)..<end {
+            let browser = Browser(room, .observers, from: start, in: house, journal: nothing)
+            try await waitUntil { browser.last == end }
+            #expect(browser.numbers == Array((start + 1)...end))
+            await browser.close()
+        }
+        await first.close()
+    }
+
+    @Test("LIV-06 nobody who changes something waits until it is rendered for those who watch")
+    func roomDoesNotRender() async throws {
+        let (room, start) = (try await house.room, try await house.debrief.sequence)
+        let browser = Browser(room, from: start, in: house)
+        try await waitUntil { room.hub.count == 1 }
+        room.hub.queue.suspend()
+        try await park(1...20)
+        #expect(try await house.debrief.ideas.count == 20)
+        #expect(browser.numbers.isEmpty)
+        room.hub.queue.resume()
+        try await waitUntil { browser.numbers.count == 20 }
+        #expect(browser.numbers == Array((start + 1)...(start + 20)))
+        await browser.close()
+    }
+
+    @Test("LIV-06 of the streams of one session the oldest end when there are too many")
+    func manyStreams() async throws {
+        let streams = OpenStreams()
+        let pass = try await house.visitor(.bob).pass
+        let watchers = (0..<OpenStreams.most + 3).map { _ in Watcher(Who.bob.id, .contributors, channel: nil) }
+        for watcher in watchers { streams.enter(watcher, of: pass) }
+        #expect(watchers.map(\.hasEnded) == watchers.indices.map { $0 < 3 })
+        for watcher in watchers.dropFirst(3) { streams.leave(watcher, of: pass) }
+        let next = Watcher(Who.bob.id, .contributors, channel: nil)
+        streams.enter(next, of: pass)
+        #expect(!next.hasEnded)
+    }
+
+    @Test("LIV-08 a browser that is far behind is told to reload, a program gets every change")
     func farBehind() async throws {
         try await park(1...(LiveStream.farBehind + 1))
         let (room, end) = (try await house.room, try await house.debrief.sequence)
@@ -153,6 +213,30 @@ import Timekeeping
         room.hub.beat(at: house.clock.now)
         await browser.waitForEnd()
         #expect(room.hub.count == 0)
+    }
+
+    @Test("SEC-01 a stream that always has news is asked at a beat all the same whether it may go on")
+    func notWelcomeWithNews() async throws {
+        let (room, start, paper) = (try await house.room, try await house.debrief.sequence, Paper(isHeldUp: true))
+        let answers = Mutex([true, false])
+        let browser = Browser(room, from: start, in: house, through: paper) { answers.withLock { $0.removeFirst() } }
+        try await waitUntil { room.hub.count == 1 }
+        try await park(1...5)
+        house.clock.pass(seconds: 15)
+        room.hub.beat(at: house.clock.now)
+        paper.goOn()
+        await browser.waitForEnd()
+        #expect(browser.numbers.isEmpty)
+    }
+
+    @Test("SEC-01 a stream ends when nobody can tell whether it may go on")
+    func databaseFails() async throws {
+        let (room, bob) = (try await house.room, try await house.visitor(.bob))
+        let passes = house.store.passes
+        #expect(await bob.mayWatch(room, as: .contributors, passes, at: house.clock.now))
+        #expect(await !bob.mayWatch(room, as: .leaders, passes, at: house.clock.now))
+        try house.store.close()
+        #expect(await !bob.mayWatch(room, as: .contributors, passes, at: house.clock.now))
     }
 
     @Test("SEC-01 whoever is taken out sees nothing of what comes after, however slowly they read")

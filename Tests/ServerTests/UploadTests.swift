@@ -73,6 +73,65 @@ import Testing
         #expect(try files("blobs").allSatisfy { $0.wholeMatch(of: /[0-9a-f]{2}(\/[0-9a-f]{64})?/) != nil })
     }
 
+    @Test(
+        "SEC-05 each file of a form is looked at by itself, and what was not taken is said", arguments: [true, false])
+    func oneByOne(isForScript: Bool) async throws {
+        try await house.bring("12:01 two\n", as: "two.log")
+        let form = Form(
+            files: [
+                ("one.log", "12:00 one\n"), ("again.log", "12:01 two\n"), ("none.log", ""), ("three.log", "12:02 3\n"),
+            ])
+        var fields = headers(isForm: true)
+        if isForScript { fields[.accept] = "application/json" }
+        let reply = try await house.ask(
+            .post, house.path("sources"), as: .bob, fields, RequestBody(buffer: ByteBuffer(string: form.body)))
+        #expect(try await house.debrief.sources.map(\.name) == ["two.log", "one.log", "three.log"])
+        #expect(reply.text.contains("The same file, as “two.log”, is here already"))
+        #expect(reply.text.contains("“none.log” is empty"))
+        #expect(try files("blobs").filter { $0.count > 3 }.count == 3)
+    }
+
+    @Test(
+        "SEC-05 what the rules refuse whatever it is, is refused before a byte of it is kept",
+        arguments: [(Who.bob, Stage.completed, 409), (.carol, .timeline, 403)])
+    func refusedBeforehand(who: Who, stage: Stage, status: Int) async throws {
+        try await house.perform(.open(stage))
+        let (body, source) = RequestBody.makeStream()
+        // Nothing ever comes: whoever waits for it does not answer.
+        let reply = try await house.ask(.post, house.path("sources"), as: who, headers(isForm: false), body)
+        #expect(reply.status == status)
+        source.finish()
+        #expect(try files("incoming").isEmpty)
+    }
+
+    @Test("SEC-05 the bytes of a file that could not be added are dropped, and only if nothing cites them")
+    func dropped() async throws {
+        let room = try await house.room(house.elsewhere)
+        _ = try await house.send(
+            "12:00 cited\n", to: "/api/v1/debriefs/\(house.elsewhere)/sources?name=a.log", as: .dan, type: "text/plain")
+        #expect(await room.debrief.sources.count == 1)
+        try await house.whileNothingCanBeWritten {
+            for text in ["cited", "not cited"] {
+                let reply = try await house.bring("12:00 \(text)\n", as: "a.log")
+                #expect(reply.status == 507)
+            }
+        }
+        let kept = try files("blobs").filter { $0.count > 3 }
+        #expect(kept.map { String($0.suffix(64)) } == [await room.debrief.sources[0].sha256])
+    }
+
+    @Test("SEC-05 readings that nobody has asked for lately are let go")
+    func readingsAreBounded() async throws {
+        for number in 0..<300 {
+            var incoming = try house.store.blobs.receive(limit: 100)
+            try Array("12:00 \(number)\n".utf8).withUnsafeBytes { try incoming.write($0) }
+            let (sha256, size) = try house.store.blobs.keep(&incoming)
+            _ = try await house.server.shelf.examine(
+                .random(), named: "a.log", sha256: sha256, size: size, zone: nil, year: nil)
+        }
+        #expect(await house.server.shelf.count == 256)
+    }
+
     @Test("SEC-05 the same file twice is said to be here already, and kept once")
     func twice() async throws {
         #expect(try await house.bring("12:00 one\n", as: "one.log").status == 201)
@@ -95,6 +154,50 @@ import Testing
         #expect(citation.quote == "2026-03-29T12:00:01Z two")
         #expect(citation.line == 2)
         #expect(citation.sha256 == (try await house.debrief.sources.first?.sha256))
+    }
+
+    @Test(
+        "TIM-09 an entry is told from memory until it cites evidence or a web address, and again when both are taken away"
+    )
+    func citesLater() async throws {
+        try await house.bring("2026-03-29T12:00:00Z one\n", as: "app.log")
+        try await house.perform(.addEntry("e1", EntryContent("Restart")))
+        let (edits, timeline) = (house.path("entries/e1/edits"), house.path("timeline"))
+        #expect(try await house.get(timeline, as: .bob).text.contains("1 from memory"))
+        let evidence = try await house.get(house.path("evidence"), as: .bob).text
+        let place = String(try #require(evidence.firstMatch(of: /cite=([^"]+)#others">Add to an entry/)).1)
+        #expect(
+            try await house.get(house.path("entries/new?cite=\(place)"), as: .bob).text
+                .contains("/entries/e1?cite=\(place)\""))
+        let form = try await house.get(house.path("entries/e1?cite=\(place)"), as: .bob).text
+        let cite = try #require(place.removingPercentEncoding)
+        #expect(form.contains("name=\"cite\" value=\"\(cite)\""))
+        let address = "https://status.example.org/17?a=1&b=2"
+        _ = try await house.post(edits, as: .bob, ["base": "0", "cite": cite, "link": address])
+        let content = try #require(try await house.debrief.timeline["e1"]?.content)
+        #expect(content.citations.map(\.quote) == ["2026-03-29T12:00:00Z one"])
+        #expect(content.links == [address])
+        let shown = try await house.get(timeline, as: .bob).text
+        #expect(shown.contains("0 from memory") && !shown.contains("from memory, added"))
+        let escaped = address.replacing("&", with: "&amp;")
+        #expect(shown.contains(#"<a href="\#(escaped)" rel="noopener nofollow noreferrer">\#(escaped)</a>"#))
+        let sent = try await house.post(edits, as: .bob, ["base": "0", "uncite[]": cite, "unlink[]": address])
+        #expect(sent.status == 303, "\(sent.text)")
+        #expect(try await house.get(timeline, as: .bob).text.contains("1 from memory"))
+    }
+
+    @Test(
+        "TIM-09 what is no encrypted web address is not cited",
+        arguments: [
+            "http://example.org/", "javascript:alert(1)", "https://", "https:///x", "https://a@example.org/",
+            "https://a b/",
+            "https://ex\u{202E}ample.org/", "https://example.org/\"onclick=x",
+        ])
+    func noAddress(link: String) async throws {
+        let reply = try await house.post(
+            house.path("entries"), as: .bob, ["lane": "app", "text": "Two", "link": link])
+        #expect(reply.status == 422)
+        #expect(try await house.debrief.timeline.entries.isEmpty)
     }
 
     @Test(
@@ -198,8 +301,12 @@ struct Broken: Sendable, CustomTestStringConvertible {
         Broken("a file field without a file", Form(files: [("", "")]).body, 422, "The file is empty"),
         Broken("an empty file", Form(files: [("a.log", "")]).body, 422, "nothing to import"),
         Broken(
-            "an empty file after another", Form(files: [("a.log", "12:00 one"), ("b.log", "")]).body, 422,
-            "nothing to import"),
+            "files that are too large together",
+            Form(files: (0..<4).map { ("\($0).log", String(repeating: "\($0)", count: 2501)) }).body, 413,
+            "Nothing was kept"),
+        Broken(
+            "several files of which none can be taken", Form(files: [("a.log", ""), ("b.log", "")]).body, 422,
+            "“b.log” is empty"),
         Broken(
             "a file that is too large", Form(files: [("a.log", String(repeating: "x", count: 10_001))]).body, 413,
             "Nothing was kept"),

@@ -85,7 +85,7 @@ struct ReportContent {
     }
 
     private static func fromMemory(_ entries: [Entry]) -> String? {
-        let count = entries.filter(\.content.citations.isEmpty).count
+        let count = entries.count(where: \.content.isFromMemory)
         switch count {
         case 0: return nil
         case entries.count: return "All of it is told from memory."

@@ -35,6 +35,7 @@ struct ReportEntry {
     let kind: String
     let entryLines: [String]
     let isFromMemory: Bool
+    let links: [String]
     let perspectives: [ReportPerspective]
     private(set) var evidence: [ReportCitation]
 
@@ -46,7 +47,8 @@ struct ReportEntry {
         laneKind = content.lane.kind.rawValue
         kind = content.kind.words
         entryLines = content.text.lines
-        isFromMemory = content.citations.isEmpty
+        isFromMemory = content.isFromMemory
+        links = content.links ?? []
         perspectives = entry.perspectives.map {
             ReportPerspective(person: debrief.name(of: $0.by).oneLine, perspectiveLines: $0.text.lines)
         }

@@ -35,7 +35,7 @@ struct ReportMarkdown {
             + (entry.isFromMemory ? ["from memory"] : [])
         return ["#### " + parts.joined(separator: " · ")] + paragraph(entry.entryLines)
             + entry.perspectives.map { quoted($0.perspectiveLines, says: "\($0.person), as they lived it:") }
-            + entry.evidence.flatMap(citation)
+            + entry.evidence.flatMap(citation) + entry.links.map { "Evidence: <\($0)>" }
     }
 
     private func citation(_ citation: ReportCitation) -> [String] {

@@ -52,7 +52,7 @@ struct API: Sendable {
     /// The changes after a number, as a document or, for whoever accepts one, as a stream that goes on.
     func changes(_ request: Request, _ context: DebriefContext) async throws -> Response {
         if request.headers[.accept]?.contains("text/event-stream") == true {
-            return workshop.stream(request, context, audience: .programs).response(to: request)
+            return workshop.stream(request, context, audience: .programs)
         }
         let after = try number("after", in: request) ?? 0
         let limit = min(try number("limit", in: request) ?? 1000, 1000)

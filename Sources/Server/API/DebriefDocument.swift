@@ -11,6 +11,7 @@ struct DebriefDocument: Encodable {
         let text: String
         let author: PersonID
         let citations: [Citation]
+        let links: [String]
         let perspectives: [Perspective]
     }
 
@@ -19,8 +20,7 @@ struct DebriefDocument: Encodable {
         let by: PersonID
         let at: Instant
         let entry: EntryID?
-        /// Absent until the remediation stage.
-        let text: String?
+        let text: String
         let outcome: IdeaOutcome?
     }
 
@@ -46,7 +46,9 @@ struct DebriefDocument: Encodable {
     let present: [PersonID]
     let sources: [Source]
     let timeline: Timeline
-    let ideas: [Idea]
+    let ideaCount: Int
+    /// Absent until the remediation stage.
+    let ideas: [Idea]?
     let isAgreed: Bool
     let agreements: [Agreement]
     let learnings: [Learning]
@@ -68,11 +70,8 @@ struct DebriefDocument: Encodable {
         present = debrief.present
         sources = debrief.sources
         timeline = Timeline(version: debrief.timeline.version, entries: debrief.timeline.entries.map(Entry.init))
-        ideas = debrief.ideas.map { idea in
-            Idea(
-                id: idea.id, by: idea.by, at: idea.at, entry: idea.entry, text: debrief.ideasAreOpen ? idea.text : nil,
-                outcome: idea.outcome)
-        }
+        ideaCount = debrief.ideas.count
+        ideas = debrief.ideasAreOpen ? debrief.ideas.map(Idea.init) : nil
         isAgreed = debrief.isAgreed
         agreements = debrief.agreements
         learnings = debrief.learnings
@@ -92,7 +91,19 @@ extension DebriefDocument.Entry {
         text = entry.content.text
         author = entry.author
         citations = entry.content.citations
+        links = entry.content.links ?? []
         perspectives = entry.perspectives
+    }
+}
+
+extension DebriefDocument.Idea {
+    init(_ idea: Debriefing.Idea) {
+        id = idea.id
+        by = idea.by
+        at = idea.at
+        entry = idea.entry
+        text = idea.text
+        outcome = idea.outcome
     }
 }
 

@@ -16,15 +16,20 @@ struct ShownChange: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(change.sequence, forKey: .sequence)
+        if let name = closedIdea { return try container.encode([name: [String: String]()], forKey: .fact) }
         try container.encode(change.at, forKey: .at)
         try container.encode(change.by, forKey: .by)
-        try container.encode(fact, forKey: .fact)
+        try container.encode(change.fact, forKey: .fact)
     }
 
-    /// The words of a parked idea stay closed until the remediation stage.
-    private var fact: Fact {
-        guard !areIdeasOpen, case .ideaParked(let idea, _, let entry) = change.fact else { return change.fact }
-        return .ideaParked(idea: idea, text: "", entry: entry)
+    /// What happened to a parked idea that is closed yet. That it happened counts; what, whose, when and where does not.
+    private var closedIdea: String? {
+        guard !areIdeasOpen else { return nil }
+        return switch change.fact {
+        case .ideaParked: "ideaParked"
+        case .ideaSettled: "ideaSettled"
+        default: nil
+        }
     }
 }
 

@@ -22,7 +22,7 @@ struct DebriefPage: Sendable {
     }
 
     func scene(_ context: DebriefContext) -> Scene {
-        Scene(context.debrief, audience: context.audience, templates: pages.templates)
+        Scene(context.debrief, audience: context.audience, templates: pages.templates, namesWhatIsNew: true)
     }
 
     private func ways(to place: Place, _ debrief: Debrief) -> [DebriefFrame.Way] {

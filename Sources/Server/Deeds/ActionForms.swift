@@ -4,7 +4,7 @@ import Timekeeping
 
 /// A new remediation. What is left open keeps it proposed.
 struct RemediationFields: CommandForm {
-    let id: RemediationID?
+    let id: NameForNew<Remediation>?
     let text: String
     let owner: String?
     let due: String?
@@ -14,7 +14,7 @@ struct RemediationFields: CommandForm {
     let idea: String?
 
     func command(in place: FormPlace) throws -> Command {
-        .propose(id ?? .random(), try content, from: idea.flatMap(IdeaID.init))
+        .propose(id.orRandom(), try content, from: idea.flatMap(IdeaID.init))
     }
 
     fileprivate var content: RemediationContent {

@@ -4,32 +4,33 @@ import Timekeeping
 
 /// A new entry. Its moment is typed in words, or comes as the fields of a `Moment`.
 struct EntryForm: CommandForm {
-    private let id: EntryID?
+    private let id: NameForNew<Entry>?
     private let text: String
     /// The place in the evidence that the entry cites.
     private let cite: String?
+    /// A web address at which it can be seen.
+    private let link: String?
     private let fields: EntryFields
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        id = try container.decodeIfPresent(EntryID.self, forKey: .id)
+        id = try container.decodeIfPresent(NameForNew<Entry>.self, forKey: .id)
         text = try container.decode(String.self, forKey: .text)
         cite = try container.decodeIfPresent(String.self, forKey: .cite)
+        link = try container.decodeIfPresent(String.self, forKey: .link)
         fields = try EntryFields(from: decoder)
     }
 
-    private enum Key: CodingKey { case id, text, cite }
+    private enum Key: CodingKey { case id, text, cite, link }
 
     func command(in place: FormPlace) async throws -> Command {
         guard let lane = fields.lane else { throw Refusal.missing("The lane (who or what it was)") }
-        let citation: Citation? =
-            if let cite, !cite.isEmpty { try await place.shelf.citation(cite, in: place.debrief) } else { nil }
         let content = EntryContent(
             moment: try fields.typedMoment(in: place) ?? .unknown,
             lane: Lane(kind: try fields.chosenLaneKind ?? .person, name: lane),
             kind: try fields.chosenKind ?? .observed,
-            text: text, citations: citation.map { [$0] } ?? [])
-        return .addEntry(id ?? .random(), content)
+            text: text, citations: try await place.citations(cite) ?? [], links: link.filled.map { [$0] } ?? [])
+        return .addEntry(id.orRandom(), content)
     }
 }
 
@@ -38,25 +39,50 @@ struct EntryEditForm: CommandForm {
     /// The number of the last change that the writer has seen.
     private let base: Int
     private let text: String?
+    /// Evidence and a web address to add, and those to take away, each by the place or address that names it.
+    private let cite: String?
+    private let link: String?
+    private let uncite: [String]?
+    private let unlink: [String]?
     private let fields: EntryFields
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         base = try container.decode(Int.self, forKey: .base)
         text = try container.decodeIfPresent(String.self, forKey: .text)
+        cite = try container.decodeIfPresent(String.self, forKey: .cite)
+        link = try container.decodeIfPresent(String.self, forKey: .link)
+        uncite = try container.decodeIfPresent([String].self, forKey: .uncite)
+        unlink = try container.decodeIfPresent([String].self, forKey: .unlink)
         fields = try EntryFields(from: decoder)
     }
 
-    private enum Key: CodingKey { case base, text }
+    private enum Key: CodingKey { case base, text, cite, link, uncite, unlink }
 
-    func command(in place: FormPlace) throws -> Command {
+    func command(in place: FormPlace) async throws -> Command {
         let id: EntryID = try place.id("entry")
-        let current = place.debrief.timeline[id]?.content.lane
-        let lane = try fields.lane.map { Lane(kind: try fields.chosenLaneKind ?? current?.kind ?? .person, name: $0) }
+        let current = place.debrief.timeline[id]?.content
+        let kind = try fields.chosenLaneKind ?? current?.lane.kind ?? .person
         let edit = EntryEdit(
-            moment: try fields.typedMoment(in: place), lane: lane, kind: try fields.chosenKind, text: text)
+            moment: try fields.typedMoment(in: place), lane: fields.lane.map { Lane(kind: kind, name: $0) },
+            kind: try fields.chosenKind, text: text, cite: try await place.citations(cite),
+            uncite: current?.citations.filter { uncite?.contains(EvidenceShelf.place(of: $0)) ?? false },
+            link: link.filled.map { [$0] }, unlink: unlink)
         return .changeEntry(id, edit, base: base)
     }
+}
+
+extension FormPlace {
+    /// What is cited by naming a place in the evidence; nil if none is named.
+    fileprivate func citations(_ place: String?) async throws -> [Citation]? {
+        guard let place = place.filled else { return nil }
+        return [try await shelf.citation(place, in: debrief)]
+    }
+}
+
+extension String? {
+    /// Nil for an empty field as for none.
+    fileprivate var filled: String? { self?.isEmpty ?? true ? nil : self }
 }
 
 /// The fields that a new entry and a changed one share.
@@ -102,10 +128,10 @@ struct EntryRestorationForm: CommandForm {
 }
 
 struct PerspectiveForm: CommandForm {
-    let id: PerspectiveID?
+    let id: NameForNew<Perspective>?
     let text: String
 
     func command(in place: FormPlace) throws -> Command {
-        .addPerspective(id ?? .random(), text, to: try place.id("entry"))
+        .addPerspective(id.orRandom(), text, to: try place.id("entry"))
     }
 }

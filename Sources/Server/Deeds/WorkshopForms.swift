@@ -16,13 +16,17 @@ struct PlanForm: CommandForm {
 
 /// More time for the stage that is open now, or for `stage`.
 struct ExtensionForm: CommandForm {
+    let id: NameForNew<Extension>?
     let stage: Stage?
     let minutes: Int
     let from: Stage
     let agreedBy: String
 
     func command(in place: FormPlace) -> Command {
-        .extend(Extension(stage: stage ?? place.debrief.stage, minutes: minutes, from: from, agreedBy: agreedBy))
+        .extend(
+            Extension(
+                id: id.orRandom(), stage: stage ?? place.debrief.stage, minutes: minutes, from: from, agreedBy: agreedBy
+            ))
     }
 }
 
@@ -34,11 +38,11 @@ struct ArrivalForm: CommandForm {
 }
 
 struct IdeaForm: CommandForm {
-    let id: IdeaID?
+    let id: NameForNew<Idea>?
     let text: String
     let entry: String?
 
-    func command(in place: FormPlace) -> Command { .park(id ?? .random(), text, at: entry.flatMap(EntryID.init)) }
+    func command(in place: FormPlace) -> Command { .park(id.orRandom(), text, at: entry.flatMap(EntryID.init)) }
 }
 
 struct IdeaOutcomeForm: CommandForm {
@@ -70,8 +74,8 @@ struct AgreementFields: CommandForm {
 }
 
 struct LearningForm: CommandForm {
-    let id: LearningID?
+    let id: NameForNew<Learning>?
     let text: String
 
-    func command(in place: FormPlace) -> Command { .addLearning(id ?? .random(), text) }
+    func command(in place: FormPlace) -> Command { .addLearning(id.orRandom(), text) }
 }

@@ -34,15 +34,19 @@ struct CountPicture {
             + (peak.map { ", most of them at \(named($0))" } ?? "")
         return """
             <svg class="counts" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height + Self.foot))" role="group" aria-label="\(label)">\
-            \(counts.map(bar).joined())<line class="axis" x1="0" x2="\(Int(Self.width))" y1="\(Int(Self.height))" y2="\(Int(Self.height))"/>\
+            \(bars)<line class="axis" x1="0" x2="\(Int(Self.width))" y1="\(Int(Self.height))" y2="\(Int(Self.height))"/>\
             \(ticks)</svg>
             """
     }
 
     private var peak: Instant? { counts.max { $0.count < $1.count }?.start }
 
-    private func bar(_ start: Instant, _ count: Int) -> String {
+    private var bars: String {
         let most = Double(counts.map(\.count).max() ?? 1)
+        return counts.map { bar($0, $1, of: most) }.joined()
+    }
+
+    private func bar(_ start: Instant, _ count: Int, of most: Double) -> String {
         let height = max(1, Double(count) / most * (Self.height - 8))
         let end = Instant(nanoseconds: start.nanoseconds + bucket)
         let (left, right) = (max(0, x(start)), x(end))

@@ -21,20 +21,38 @@ actor EvidenceShelf {
         let year: Int?
     }
 
+    private struct Kept {
+        let reading: Task<Reading, any Error>
+        let bytes: Int
+        var lastUse: Int
+    }
+
+    /// Readings beyond these are let go, the longest unused first, and read again when somebody asks.
+    private static let most = (readings: 256, bytes: 8 << 30)
+
     private let blobs: Blobs
     private let threads: Int
-    private var readings: [Key: Task<Reading, any Error>] = [:]
+    private var readings: [Key: Kept] = [:]
+    private var uses = 0
 
     init(blobs: Blobs, threads: Int) {
         self.blobs = blobs
         self.threads = threads
     }
 
-    /// Reads a file that is kept, and says what was recognised in it.
-    func examine(
-        _ id: SourceID, named name: String, sha256: String, size: Int, zone: String?, year: Int?
-    ) async throws -> Debriefing.Source {
-        let reading = try await reading(Key(sha256: sha256, name: name, zone: zone, year: year))
+    /// Reads a file that is on its way in.
+    /// - Throws: A `Refusal` if it cannot be read.
+    func read(_ file: URL, named name: String, zone: String?, year: Int?) async throws -> Reading {
+        let options = options(zone, year)
+        do { return try await offTheLoop { try Reading(of: file, named: name, options: options) } } catch {
+            throw Refusal.invalid("“\(name)” \(error). Nothing of it was kept: import it again once that is mended.")
+        }
+    }
+
+    /// What was recognised in a file that is kept under its hash now.
+    func source(
+        _ id: SourceID, of reading: Reading, named name: String, sha256: String, size: Int, zone: String?, year: Int?
+    ) -> Debriefing.Source {
         let orphans = reading.findings.filter { finding in !reading.sources.contains { $0.name == finding.source } }
         var parts = reading.sources.map(Debriefing.Source.Part.init)
         if parts.isEmpty || !orphans.isEmpty {
@@ -49,13 +67,21 @@ actor EvidenceShelf {
             parts: parts)
     }
 
+    /// Reads a file that is kept, and says what was recognised in it.
+    func examine(
+        _ id: SourceID, named name: String, sha256: String, size: Int, zone: String?, year: Int?
+    ) async throws -> Debriefing.Source {
+        let reading = try await reading(Key(sha256: sha256, name: name, zone: zone, year: year), size: size)
+        return source(id, of: reading, named: name, sha256: sha256, size: size, zone: zone, year: year)
+    }
+
     /// All evidence of a debrief in the order of time.
     func merged(_ debrief: Debrief) async throws -> Merged {
         var sources: [Evidence.Source] = []
         var origins: [Debriefing.Source] = []
         for origin in debrief.sources {
             let key = Key(sha256: origin.sha256, name: origin.name, zone: origin.zone, year: origin.year)
-            let parts = try await reading(key).sources
+            let parts = try await reading(key, size: origin.size).sources
             sources += parts
             origins += parts.map { _ in origin }
         }
@@ -69,19 +95,35 @@ actor EvidenceShelf {
         return merged.citation(of: event)
     }
 
-    private func reading(_ key: Key) async throws -> Reading {
-        let file = blobs.file(key.sha256)
-        let options = ReadingOptions(zone: key.zone.flatMap(Zone.init), year: key.year, threads: threads)
-        let task =
-            readings[key]
-            ?? Task {
-                try await offTheLoop { try Reading(of: file, named: key.name, options: options) }
-            }
-        readings[key] = task
-        do { return try await task.value } catch {
+    private func reading(_ key: Key, size: Int) async throws -> Reading {
+        let (file, options) = (blobs.file(key.sha256), options(key.zone, key.year))
+        let known = readings[key]?.reading
+        let reading =
+            known ?? Task { try await offTheLoop { try Reading(of: file, named: key.name, options: options) } }
+        uses += 1
+        readings[key] = Kept(reading: reading, bytes: size, lastUse: uses)
+        if known == nil { letGo() }
+        do { return try await reading.value } catch {
             readings[key] = nil
-            throw Refusal.invalid("“\(key.name)” \(error). The file is kept: import it again once that is mended.")
+            throw Refusal.invalid("“\(key.name)” \(error). Its bytes are kept as they were.")
         }
+    }
+
+    private func letGo() {
+        var bytes = readings.values.reduce(0) { $0 + $1.bytes }
+        // The last one stays, however large it is.
+        for (key, kept) in readings.sorted(by: { $0.value.lastUse < $1.value.lastUse }).dropLast() {
+            guard readings.count > EvidenceShelf.most.readings || bytes > EvidenceShelf.most.bytes else { return }
+            readings[key] = nil
+            bytes -= kept.bytes
+        }
+    }
+
+    /// How many readings are held in memory.
+    var count: Int { readings.count }
+
+    private func options(_ zone: String?, _ year: Int?) -> ReadingOptions {
+        ReadingOptions(zone: zone.flatMap(Zone.init), year: year, threads: threads)
     }
 }
 

@@ -1,4 +1,5 @@
 import Debriefing
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -9,8 +10,20 @@ import Timekeeping
 struct Uploads: Sendable {
     let blobs: Blobs
     let shelf: EvidenceShelf
+    let rooms: Rooms
+    let frame: DebriefPage
+    /// The most bytes that the files of one request may have.
     let limit: Int
     let now: @Sendable () -> Instant
+    /// Bytes are kept and cited in one turn, so that none are dropped that somebody else is about to cite.
+    private let turns = Turns()
+
+    /// What became of one file.
+    struct Result: Sendable {
+        let name: String
+        var changes: [Change] = []
+        var refusal: Refusal?
+    }
 
     /// What comes beside the bytes.
     struct Label: Sendable {
@@ -46,18 +59,18 @@ struct Uploads: Sendable {
     }
 
     func create(_ request: Request, _ context: DebriefContext) async throws -> Response {
-        guard context.participant.role.contributes else {
-            throw Refusal.notAllowed(
-                "Observers read along. Ask the facilitator for another role if you want to add something.")
+        try requireConsent(context)
+        guard let boundary = MultipartBody.boundary(of: request.headers[.contentType] ?? "") else {
+            let changes = try await receive(request.body, try label(request), context)
+            return try answer(request, context, changes, next: Route.evidence(context.debrief.id).path)
         }
-        let type = request.headers[.contentType] ?? ""
-        let changes =
-            if let boundary = MultipartBody.boundary(of: type) {
-                try await form(request, boundary: boundary, context)
-            } else {
-                try await receive(request.body, try label(request), context)
-            }
-        return try answer(request, context, changes, next: Route.evidence(context.debrief.id).path)
+        return try await tell(request, context, form(request, boundary: boundary, context))
+    }
+
+    /// Asks the rules for any file at all, before a byte is taken.
+    private func requireConsent(_ context: DebriefContext) throws {
+        let any = Source(id: .random(), name: "", sha256: "", size: 0, zone: nil, year: nil, parts: [])
+        _ = try context.debrief.decide(.attach(any), by: context.person.id, at: now())
     }
 
     /// The bytes alone; their name, zone and year stand in the address.
@@ -75,10 +88,11 @@ struct Uploads: Sendable {
             try requireTime(until: end)
         }
         try requireBytes(incoming, label)
-        return try await keep(&incoming, label, context)
+        return try await keep(incoming, label, context)
     }
 
-    private func form(_ request: Request, boundary: String, _ context: DebriefContext) async throws -> [Change] {
+    /// What became of each file of a form: one that is not taken does not stop the others.
+    private func form(_ request: Request, boundary: String, _ context: DebriefContext) async throws -> [Result] {
         let end = now().advanced(bySeconds: Uploads.longest)
         var body = MultipartBody(boundary: boundary)
         var reception = Reception(blobs: blobs, limit: limit)
@@ -91,14 +105,16 @@ struct Uploads: Sendable {
         guard !reception.files.isEmpty else { throw Refusal.missing("The file") }
         let fields = reception.fields
         let labels = try reception.files.map { try Label(name: $0.name, zone: fields["zone"], year: fields["year"]) }
-        // All before the first is kept: a form is refused as a whole.
-        for (file, label) in zip(reception.files, labels) { try requireBytes(file.incoming, label) }
-        var changes: [Change] = []
+        var results: [Result] = []
         for (file, label) in zip(reception.files, labels) {
-            var incoming = file.incoming
-            changes += try await keep(&incoming, label, context)
+            do {
+                try requireBytes(file.incoming, label)
+                results.append(Result(name: label.name, changes: try await keep(file.incoming, label, context)))
+            } catch let refusal as Refusal {
+                results.append(Result(name: label.name, refusal: refusal))
+            }
         }
-        return changes
+        return results
     }
 
     private func requireTime(until end: Instant) throws {
@@ -111,12 +127,27 @@ struct Uploads: Sendable {
         }
     }
 
-    private func keep(_ incoming: inout Incoming, _ label: Label, _ context: DebriefContext) async throws -> [Change] {
+    /// Reads a file, keeps its bytes and adds it to the debrief: all of it, or none.
+    private func keep(_ incoming: Incoming, _ label: Label, _ context: DebriefContext) async throws -> [Change] {
         let name = Uploads.name(label.name)
-        let (sha256, size) = try blobs.keep(&incoming)
-        let source = try await shelf.examine(
-            .random(), named: name, sha256: sha256, size: size, zone: label.zone, year: label.year)
-        return try await context.room.perform(.attach(source), by: context.person.id, at: now())
+        let reading = try await shelf.read(incoming.url, named: name, zone: label.zone, year: label.year)
+        return try await turns.take {
+            var incoming = incoming
+            let (sha256, size) = try blobs.keep(&incoming)
+            do {
+                let source = await shelf.source(
+                    .random(), of: reading, named: name, sha256: sha256, size: size, zone: label.zone, year: label.year)
+                return try await context.room.perform(.attach(source), by: context.person.id, at: now())
+            } catch {
+                try? await dropUncited(sha256)
+                throw error
+            }
+        }
+    }
+
+    private func dropUncited(_ sha256: String) async throws {
+        let isCited = try await rooms.debriefs().contains { $0.sources.contains { $0.sha256 == sha256 } }
+        if !isCited { try FileManager.default.removeItem(at: blobs.file(sha256)) }
     }
 
     /// The name alone, whatever path somebody put in front of it.
@@ -130,6 +161,7 @@ struct Uploads: Sendable {
     private struct Reception {
         let blobs: Blobs
         let limit: Int
+        private var size = 0
         var fields: [String: String] = [:]
         private(set) var files: [(incoming: Incoming, name: String)] = []
         private var current: MultipartBody.Header?
@@ -157,6 +189,8 @@ struct Uploads: Sendable {
                         throw Refusal.tooLong("The list of fields", limit: Uploads.most)
                     }
                 } else if current?.fileName?.isEmpty == false {
+                    size += bytes.readableBytes
+                    guard size <= limit else { throw StorageFault.tooLarge(limit: limit) }
                     try bytes.withUnsafeReadableBytes { try files[files.count - 1].incoming.write($0) }
                 }
             }

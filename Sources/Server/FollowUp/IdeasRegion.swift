@@ -18,7 +18,7 @@ extension Scene {
             text: idea.text, by: name(idea.by),
             at: idea.entry.flatMap { debrief.timeline[$0] }?.content.text.firstWords,
             outcome: idea.outcome.map(worded), path: path("ideas/\(idea.id)/outcomes"), id: idea.id.text,
-            remediationsPath: path("remediations"), mayChange: mayChange)
+            remediationsPath: path("remediations"), newName: newName, mayChange: mayChange)
     }
 
     private func worded(_ outcome: IdeaOutcome) -> String {
@@ -40,6 +40,7 @@ struct IdeasList: Hashable, Sendable {
         let path: String
         let id: String
         let remediationsPath: String
+        let newName: NewName
         let mayChange: Bool
     }
 

@@ -7,7 +7,7 @@ extension Region {
         RemediationForm(
             id: nil, text: "", doneCheck: "", due: "", owners: scene.owners(selected: nil),
             learnings: scene.learningChoices(selected: nil), base: 0, path: scene.path("remediations"),
-            mayChange: scene.mayChange && scene.debrief.stage >= .remediation)
+            newName: scene.newName, mayChange: scene.mayChange && scene.debrief.stage >= .remediation)
     }
 
     static let remediations = Region("remediations") { scene in
@@ -41,7 +41,7 @@ extension Scene {
                 id: remediation.id.text, text: content.text, doneCheck: content.doneCheck,
                 due: content.due.map(\.description) ?? "", owners: owners(selected: content.owner),
                 learnings: learningChoices(selected: content.learning), base: remediation.revision,
-                path: path("remediations/\(remediation.id)/edits"), mayChange: mayChange))
+                path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange))
     }
 }
 
@@ -81,6 +81,7 @@ struct RemediationForm: Hashable, Sendable {
     /// The number of the last change that the writer has seen of it.
     let base: Int
     let path: String
+    let newName: NewName
     let mayChange: Bool
 }
 

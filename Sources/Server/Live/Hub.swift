@@ -1,5 +1,6 @@
 import DequeModule
 import Debriefing
+import Dispatch
 import NIOCore
 import Synchronization
 import Timekeeping
@@ -20,10 +21,10 @@ enum Audience: Hashable, CaseIterable, Sendable {
 /// A watcher is a place in this log and, while it waits, one suspended continuation. However slow it is it costs no more,
 /// and delays nobody: it falls behind, and is caught up from the journal or cut off.
 final class Hub: Sendable {
-    /// One change, rendered for those audiences that had watchers when it happened.
+    /// One change, rendered for those audiences that had watchers when it happened or came back soon after.
     struct Event: Sendable {
         let sequence: Int
-        let payloads: [Audience: ByteBuffer]
+        var payloads: [Audience: ByteBuffer]
         var bytes: Int { payloads.values.reduce(0) { $0 + $1.readableBytes } }
     }
 
@@ -36,19 +37,27 @@ final class Hub: Sendable {
         case closed
     }
 
-    fileprivate struct State {
+    struct State {
         var log: Deque<Event> = []
         var bytes = 0
+        /// The debrief as the log shows it; nil before the first change.
+        var shown: Debrief?
+        /// Changes that wait to be rendered.
+        var waiting = 0
+        var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
         var lastBeat = Instant(nanoseconds: 0)
         var isClosed = false
     }
 
-    fileprivate static let kept = (events: 1_000, bytes: 16 << 20)
+    static let kept = (events: 1_000, bytes: 16 << 20)
     private static let patience: Int64 = 30
 
-    private let state = Mutex(State())
-    private let renderer: LiveRenderer
+    let state = Mutex(State())
+    let renderer: LiveRenderer
+    /// Where changes are rendered, in their order and one at a time: neither the room nor whoever is answered meanwhile
+    /// waits for it.
+    let queue = DispatchQueue(label: "debrief.rendering")
 
     init(renderer: LiveRenderer) {
         self.renderer = renderer
@@ -64,18 +73,38 @@ final class Hub: Sendable {
 
     var count: Int { state.withLock { $0.watchers.count } }
 
+    /// Takes in the next change of the debrief that was `before` so far; those who watch get it soon.
     func publish(_ change: Change, from before: Debrief, to after: Debrief) {
-        let audiences = state.withLock { Set($0.watchers.values.map(\.audience)) }
-        let payloads = audiences.map { ($0, renderer.payload(change, from: before, to: after, for: $0)) }
-        let event = Event(sequence: change.sequence, payloads: Dictionary(uniqueKeysWithValues: payloads))
+        let reseated = state.withLock { state in
+            state.shown = state.shown ?? before
+            state.waiting += 1
+            return state.watchers.values.filter { $0.person == change.reseated }
+        }
+        // Whoever left or got another role sees this change as the last one, and comes back as who they are now.
+        for watcher in reseated { watcher.mayRead(upTo: change.sequence) }
+        queue.async { self.render(change) }
+    }
+
+    private func render(_ change: Change) {
+        guard let (before, audiences) = state.withLock({ $0.next }) else { return }
+        // A copy of the state only where it is shown to somebody: a debrief of thousands of entries is large.
+        let shown: (Debrief, [Audience: ByteBuffer])? = audiences.isEmpty ? nil : rendered(change, before, audiences)
         let watchers = state.withLock { state in
-            state.keep(event)
+            state.keep(change, shown)
             return Array(state.watchers.values)
         }
         for watcher in watchers {
-            // Whoever left or got another role sees this change as the last one, and comes back as who they are now.
-            if watcher.person == change.reseated { watcher.end(after: change.sequence) } else { watcher.wake() }
+            if watcher.person == change.reseated { watcher.end() } else { watcher.wake() }
         }
+    }
+
+    private func rendered(
+        _ change: Change, _ before: Debrief, _ audiences: Set<Audience>
+    ) -> (Debrief, [Audience: ByteBuffer]) {
+        var after = before
+        after.apply(change)
+        let payloads = audiences.map { ($0, renderer.payload(change, from: before, to: after, for: $0)) }
+        return (after, Dictionary(uniqueKeysWithValues: payloads))
     }
 
     func beat(at now: Instant) {
@@ -101,15 +130,14 @@ final class Hub: Sendable {
         for watcher in watchers { watcher.end() }
     }
 
-    /// What `watcher` has not seen yet, without waiting; nil if there is nothing.
+    /// What `watcher` has not seen yet, without waiting; nil if there is nothing. A beat comes first.
     func news(for watcher: Watcher, after sequence: Int, lastBeat: Instant) -> News? {
         state.withLock { state in
+            let isOver = state.isClosed || watcher.hasEnded
+            if state.lastBeat > lastBeat, !isOver { return .beat(state.lastBeat) }
             let last = watcher.last
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
-            guard let first = missed.first else {
-                if state.isClosed || watcher.hasEnded { return .closed }
-                return state.lastBeat > lastBeat ? .beat(state.lastBeat) : nil
-            }
+            guard let first = missed.first else { return isOver ? .closed : nil }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
             guard first.sequence == sequence + 1, payloads.count == missed.count else { return .behind }
             return .events(payloads, upTo: sequence + missed.count)
@@ -118,10 +146,23 @@ final class Hub: Sendable {
 }
 
 extension Hub.State {
-    /// Adds an event, and lets the oldest go once there are too many or they are too large.
-    fileprivate mutating func keep(_ event: Hub.Event) {
-        log.append(event)
-        bytes += event.bytes
+    /// For whom the next change is to be rendered, and the debrief before it. For nobody if too many wait behind it: those
+    /// who watch are as far behind then, and load the page again.
+    fileprivate var next: (Debrief, Set<Audience>)? {
+        guard let shown else { return nil }
+        return (shown, waiting > Hub.kept.events ? [] : Set(watchers.values.map(\.audience)))
+    }
+
+    /// Adds a change with the state after it and how it looks, and lets the oldest go once there are too many or they are
+    /// too large.
+    fileprivate mutating func keep(_ change: Change, _ rendered: (after: Debrief, payloads: [Audience: ByteBuffer])?) {
+        let wereIdeasOpen = shown?.ideasAreOpen
+        if let rendered { shown = rendered.after } else { shown?.apply(change) }
+        waiting -= 1
+        // What was sent while parked ideas could be read must not be sent again once they cannot, nor the other way round.
+        if shown?.ideasAreOpen != wereIdeasOpen { (log, bytes) = ([], 0) }
+        log.append(Hub.Event(sequence: change.sequence, payloads: rendered?.payloads ?? [:]))
+        bytes += log.last?.bytes ?? 0
         while log.count > 1, log.count > Hub.kept.events || bytes > Hub.kept.bytes {
             bytes -= log.removeFirst().bytes
         }

@@ -9,19 +9,25 @@ struct LiveRenderer: Sendable {
 
     /// One server-sent event with the change's number as its id.
     func payload(_ change: Change, from before: Debrief, to after: Debrief, for audience: Audience) -> ByteBuffer {
-        var buffer = ByteBuffer(string: "id: \(change.sequence)\nevent: change\ndata: ")
-        if audience == .programs {
-            buffer.writeBytes(encoded(change.shown(in: after)))
-        } else {
-            let scene = Scene(after, audience: audience, templates: templates)
-            buffer.writeBytes(
-                encoded(Update(sequence: change.sequence, fragments: scene.fragments(for: change, from: before))))
-        }
+        guard audience != .programs else { return LiveRenderer.payload(change, shownIn: after) }
+        let scene = Scene(after, audience: audience, templates: templates)
+        let fragments = scene.fragments(for: change, from: before)
+        return LiveRenderer.event(change.sequence, Update(sequence: change.sequence, fragments: fragments))
+    }
+
+    /// The same for programs, as the change may be read in the debrief's `current` state.
+    static func payload(_ change: Change, shownIn current: Debrief) -> ByteBuffer {
+        event(change.sequence, change.shown(in: current))
+    }
+
+    private static func event(_ sequence: Int, _ data: some Encodable) -> ByteBuffer {
+        var buffer = ByteBuffer(string: "id: \(sequence)\nevent: change\ndata: ")
+        buffer.writeBytes(encoded(data))
         buffer.writeString("\n\n")
         return buffer
     }
 
-    private func encoded(_ value: some Encodable) -> Data {
+    private static func encoded(_ value: some Encodable) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Our own types hold nothing that JSON cannot write.

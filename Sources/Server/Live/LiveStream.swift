@@ -14,16 +14,18 @@ struct LiveStream: Sendable {
     /// The last change that the other side has.
     let start: Int
     let journal: Journal
-    let renderer: LiveRenderer
     let now: @Sendable () -> Instant
     let channel: (any Channel)?
-    /// Asked from time to time whether the other side may still watch.
+    /// Asked at the start and at every beat whether the other side may still watch.
     let isWelcome: @Sendable () async -> Bool
 
-    /// More changes than this are not sent one by one: the page reloads.
-    static let farBehind = 500
+    /// Pages that miss more changes than this load anew: one fresh page is less work than that many changes to an old one.
+    static let farBehind = 20
+    /// Changes that are read from the journal at once for a program.
+    private static let page = 200
 
-    func response(to request: Request) -> Response {
+    /// - Parameter open: The streams of the same session.
+    func response(to request: Request, among open: OpenStreams, of session: Pass) -> Response {
         Response(
             status: .ok,
             headers: [
@@ -32,8 +34,12 @@ struct LiveStream: Sendable {
             ],
             body: ResponseBody { writer in
                 let watcher = Watcher(person, audience, channel: channel)
+                open.enter(watcher, of: session)
                 room.hub.enter(watcher)
-                defer { room.hub.leave(watcher) }
+                defer {
+                    room.hub.leave(watcher)
+                    open.leave(watcher, of: session)
+                }
                 try await request.body.consumeWithInboundCloseHandler { _ in
                     try await withGracefulShutdownHandler {
                         try await deliver(to: watcher, &writer)
@@ -49,10 +55,10 @@ struct LiveStream: Sendable {
 
     /// Writes until the watcher ends or is no longer welcome.
     func deliver(to watcher: Watcher, _ writer: inout any ResponseBodyWriter) async throws {
-        var (place, beat) = (start, now())
+        var (place, beat, isUpToDate) = (max(0, start), now(), false)
         // The browser's `open` waits for the first bytes.
         try await write(greeting(at: beat), to: watcher, &writer)
-        if await place != room.debrief.sequence { place = try await catchUp(from: place, watcher, &writer) }
+        guard await isWelcome() else { return }
         while true {
             switch room.hub.news(for: watcher, after: place, lastBeat: beat) {
             case .events(let payloads, let last):
@@ -62,14 +68,19 @@ struct LiveStream: Sendable {
                 beat = time
                 guard await isWelcome() else { return }
                 try await write(timeEvent(at: time), to: watcher, &writer)
-            case .behind: place = try await catchUp(from: place, watcher, &writer)
             case .closed: return
-            case nil: await watcher.wait()
+            case nil where isUpToDate: await watcher.wait()
+            // The log says nothing of what happened before it began.
+            case .behind, nil:
+                let last = place
+                place = try await catchUp(from: last, watcher, &writer)
+                let end = await room.debrief.sequence
+                isUpToDate = place == last && place == end
             }
         }
     }
 
-    /// Sends what the log no longer has, from the journal. Returns the number of the last change sent.
+    /// Sends what the log does not have, or sees to it that the log has it. Returns the number of the last change sent.
     private func catchUp(
         from place: Int, _ watcher: Watcher, _ writer: inout any ResponseBodyWriter
     ) async throws -> Int {
@@ -77,19 +88,25 @@ struct LiveStream: Sendable {
         let last = min(current.sequence, watcher.last)
         guard last != place else { return place }
         // Ahead of the journal is whoever saw changes that a restored backup does not have.
-        let isNear = audience == .programs || place >= last - LiveStream.farBehind
-        guard isNear, place < last else {
-            try await write(ByteBuffer(string: "id: \(last)\nevent: reload\ndata: {}\n\n"), to: watcher, &writer)
-            return last
+        if place < last {
+            if audience == .programs { return try await sendPage(from: place, to: last, current, watcher, &writer) }
+            let isNear = place >= current.sequence - LiveStream.farBehind
+            if isNear, try await room.hub.replay(to: current, for: audience, from: journal) { return place }
         }
-        var state = Debrief(id: current.id)
-        for change in try await journal.changes(of: current.id, limit: last) {
-            let before = state
-            state.apply(change)
-            guard change.sequence > place else { continue }
-            try await write(renderer.payload(change, from: before, to: state, for: audience), to: watcher, &writer)
-        }
+        try await write(ByteBuffer(string: "id: \(last)\nevent: reload\ndata: {}\n\n"), to: watcher, &writer)
         return last
+    }
+
+    /// Sends a program some of the changes up to `last` from the journal, as they may be read in the debrief's `current` state.
+    private func sendPage(
+        from place: Int, to last: Int, _ current: Debrief, _ watcher: Watcher, _ writer: inout any ResponseBodyWriter
+    ) async throws -> Int {
+        let changes = try await journal.changes(of: current.id, after: place, limit: LiveStream.page)
+            .prefix { $0.sequence <= last }
+        for change in changes {
+            try await write(LiveRenderer.payload(change, shownIn: current), to: watcher, &writer)
+        }
+        return changes.last?.sequence ?? last
     }
 
     private func write(_ bytes: ByteBuffer, to watcher: Watcher, _ writer: inout any ResponseBodyWriter) async throws {

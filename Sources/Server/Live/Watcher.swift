@@ -58,11 +58,8 @@ final class Watcher: Sendable {
         wake()
     }
 
-    /// Lets the stream finish with the change of that number, whatever has happened since.
-    func end(after sequence: Int) {
-        state.withLock { $0.last = min($0.last, sequence) }
-        end()
-    }
+    /// Lets the stream send nothing after the change of that number, whatever happens.
+    func mayRead(upTo sequence: Int) { state.withLock { $0.last = min($0.last, sequence) } }
 
     /// Ends a stream whose write never returns.
     func cutOff() {

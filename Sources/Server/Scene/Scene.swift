@@ -11,18 +11,29 @@ struct Scene {
     let audience: Audience
     let templates: Templates
     let words: TimeWords
+    private let namesWhatIsNew: Bool
+    private let order: Order
 
-    init(_ debrief: Debrief, audience: Audience, templates: Templates) {
+    /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
+    init(_ debrief: Debrief, audience: Audience, templates: Templates, namesWhatIsNew: Bool = false) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        self.namesWhatIsNew = namesWhatIsNew
+        order = Order(debrief.timeline)
     }
+
+    /// The entries of the timeline in their order, which is made out once for all regions that ask for it.
+    var entries: [Entry] { order.entries }
 
     var leads: Bool { audience == .leaders }
     var contributes: Bool { audience == .leaders || audience == .contributors }
     /// Observers read, and a completed debrief stays as it is.
     var mayChange: Bool { contributes && debrief.stage != .completed }
+
+    /// A name for what one form makes.
+    var newName: NewName { namesWhatIsNew ? .random() : .none }
 
     func html(_ region: Region) -> String { region.render(self) }
 
@@ -37,6 +48,15 @@ struct Scene {
 }
 
 extension Scene {
+    private final class Order {
+        private let timeline: Timeline
+        private(set) lazy var entries = timeline.entries
+
+        init(_ timeline: Timeline) {
+            self.timeline = timeline
+        }
+    }
+
     /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }

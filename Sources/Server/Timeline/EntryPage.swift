@@ -10,6 +10,8 @@ struct EntryPage {
     let then: String
     /// The number of the last change that the writer sees; nil for a new entry.
     let base: Int?
+    /// What a new entry is to be called; nil for one that is there.
+    let newName: NewName?
     let time: String
     let relations: [Choice]
     let anchors: [Choice]
@@ -21,6 +23,23 @@ struct EntryPage {
     let cite: String?
     let quote: String?
     let zone: String
+    /// What the entry cites by now; each can be taken away.
+    let citations: [Cited]
+    let links: [String]
+    /// Entries that could cite the line as well.
+    let others: [Other]
+
+    struct Cited {
+        let place: String
+        let words: String
+        let quote: String
+    }
+
+    struct Other {
+        let path: String
+        let time: String
+        let text: String
+    }
 
     /// A new entry, about a line of the evidence if there is one.
     init(new event: Event?, cite: String?, in debrief: Debrief) {
@@ -30,27 +49,30 @@ struct EntryPage {
             heading: "A new entry", path: Route.inside(debrief.id, "entries").path, base: nil,
             time: moment.map(typed.write) ?? "", relation: "time", anchor: nil, lane: event?.actor ?? "",
             laneKind: event == nil ? .person : .system, kind: event == nil ? .observed : .automatic,
-            text: event?.text ?? "", cite: cite, quote: event?.raw, self: nil, in: debrief)
+            text: event?.text ?? "", cite: cite, quote: event?.raw, evidence: nil, self: nil, in: debrief)
     }
 
-    init(_ entry: Entry, in debrief: Debrief) {
+    /// An entry that is there; it is to cite the line of the evidence too, if there is one.
+    init(_ entry: Entry, cite: String?, _ event: Event?, in debrief: Debrief) {
         let content = entry.content
         self.init(
             heading: "Change an entry", path: Route.entry(debrief.id, entry.id).path + "/edits", base: debrief.sequence,
             time: TypedMoment(debrief).write(content.moment),
             relation: content.moment.anchor == nil ? "time" : content.moment.kind,
             anchor: content.moment.anchor, lane: content.lane.name, laneKind: content.lane.kind, kind: content.kind,
-            text: content.text, cite: nil, quote: content.citations.first?.quote, self: entry.id, in: debrief)
+            text: content.text, cite: cite, quote: event?.raw, evidence: content, self: entry.id, in: debrief)
     }
 
     private init(
         heading: String, path: String, base: Int?, time: String, relation: String, anchor: EntryID?, lane: String,
-        laneKind: Lane.Kind, kind: EntryKind, text: String, cite: String?, quote: String?, self own: EntryID?,
+        laneKind: Lane.Kind, kind: EntryKind, text: String, cite: String?, quote: String?, evidence: EntryContent?,
+        self own: EntryID?,
         in debrief: Debrief
     ) {
         self.heading = heading
         self.path = path
         self.base = base
+        newName = own == nil ? .random() : nil
         self.time = time
         self.lane = lane
         self.text = text
@@ -67,6 +89,23 @@ struct EntryPage {
         lanes = Set(debrief.timeline.entries.map(\.content.lane.name)).sorted()
         laneKinds = Choice.laneKinds(selected: laneKind)
         kinds = Choice.kinds(selected: kind)
+        citations = (evidence?.citations ?? []).map {
+            Cited(place: EvidenceShelf.place(of: $0), words: "\($0.part), line \($0.line)", quote: $0.quote)
+        }
+        links = evidence?.links ?? []
+        others = EntryPage.others(than: own, citing: cite, in: debrief)
+    }
+}
+
+extension EntryPage {
+    fileprivate static func others(than own: EntryID?, citing cite: String?, in debrief: Debrief) -> [Other] {
+        guard let cite, own == nil else { return [] }
+        let (typed, entries) = (TypedMoment(debrief), debrief.timeline.entries)
+        return entries.map { entry in
+            Other(
+                path: Route.entry(debrief.id, entry.id).path + "?cite=" + cite.percentEncoded,
+                time: typed.write(entry.content.moment), text: entry.content.text.firstWords)
+        }
     }
 }
 

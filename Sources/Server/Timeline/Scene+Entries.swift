@@ -1,4 +1,5 @@
 import Debriefing
+import Mustache
 import Publishing
 import Timekeeping
 
@@ -18,10 +19,40 @@ struct EntryRow: Hashable, Sendable {
     let author: String
     let fromMemory: Bool
     let citations: [CitationRow]
+    let links: [String]
     let perspectives: [PerspectiveRow]
     let mayChange: Bool
     let path: String
     let parkPath: String
+    let newName: NewName
+}
+
+/// Looked up by name here, as mirrors are slow: on a page with thousands of entries they took most of its time.
+extension EntryRow: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "id": id
+        case "day": day
+        case "time": time
+        case "utc": utc
+        case "moment": moment
+        case "lane": lane
+        case "laneKind": laneKind
+        case "kind": kind
+        case "kindKey": kindKey
+        case "text": text
+        case "author": author
+        case "fromMemory": fromMemory
+        case "citations": citations
+        case "links": links
+        case "perspectives": perspectives
+        case "mayChange": mayChange
+        case "path": path
+        case "parkPath": parkPath
+        case "newName": newName
+        default: nil
+        }
+    }
 }
 
 struct CitationRow: Hashable, Sendable {
@@ -43,13 +74,15 @@ extension Scene {
     }
 
     /// The entries in words, parted by days where they are of several.
-    private var entryRows: [EntryRow] {
-        let entries = debrief.timeline.entries
-        guard words.dating(of: entries) != .none else { return entries.map { row($0, day: nil) } }
+    var entryRows: [EntryRow] {
+        zip(entries, days).map { row($0, day: $1) }
+    }
+
+    /// For each entry the day that begins with it; none where all are of one day.
+    private var days: [String?] {
+        guard words.dating(of: entries) != .none else { return entries.map { _ in nil } }
         let days = words.headings(of: entries)
-        return entries.indices.map { index in
-            row(entries[index], day: index > 0 && days[index] == days[index - 1] ? nil : days[index])
-        }
+        return days.indices.map { $0 > 0 && days[$0] == days[$0 - 1] ? nil : days[$0] }
     }
 
     private func row(_ entry: Entry, day: String?) -> EntryRow {
@@ -59,9 +92,10 @@ extension Scene {
             utc: content.moment.start.map { "\(words.day($0)) · \($0.rfc3339(decimals: 3)) UTC" } ?? "",
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),
-            fromMemory: content.citations.isEmpty, citations: content.citations.map(row),
+            fromMemory: content.isFromMemory, citations: content.citations.map(row), links: content.links ?? [],
             perspectives: entry.perspectives.map { PerspectiveRow(by: name($0.by), text: $0.text) },
-            mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"))
+            mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"),
+            newName: newName)
     }
 
     private func row(_ citation: Citation) -> CitationRow {
@@ -73,31 +107,51 @@ extension Scene {
 
     /// The rows that differ from those of `old`, each with the row that it stands before now.
     func entryFragments(from old: Scene) -> [Fragment] {
-        guard
-            old.debrief.timeline.version != debrief.timeline.version || old.mayChange != mayChange
-                || old.debrief.description != debrief.description || old.debrief.participants != debrief.participants
-        else { return [] }
-        let (was, are) = (old.entryRows, entryRows)
-        let kept = Set(are.map(\.id))
-        let removed = was.filter { !kept.contains($0.id) }.map { Fragment.remove(id: "entry-\($0.id)") }
-        return removed + placed(are, after: was)
+        let isForAll = hasOtherWords(than: old)
+        guard isForAll || old.debrief.timeline.version != debrief.timeline.version else { return [] }
+        let kept = Set(entries.map(\.id))
+        let removed = old.entries.filter { !kept.contains($0.id) }.map { Fragment.remove(id: "entry-\($0.id)") }
+        return removed + placed(suspects: isForAll ? nil : altered(since: old), after: old)
+    }
+
+    /// Whether entries that have not changed may look different.
+    private func hasOtherWords(than old: Scene) -> Bool {
+        old.mayChange != mayChange || old.debrief.description != debrief.description
+            || old.debrief.participants != debrief.participants
+            || old.words.dating(of: old.entries) != words.dating(of: entries)
+    }
+
+    /// The entries that changed, and those whose time is told by one of them. Of thousands these are few: only they are put
+    /// into words.
+    private func altered(since old: Scene) -> Set<EntryID> {
+        let before = Dictionary(uniqueKeysWithValues: old.entries.map { ($0.id, $0) })
+        var altered = Set(entries.filter { before[$0.id] != $0 }.map(\.id))
+        altered.formUnion(Set(before.keys).subtracting(entries.map(\.id)))
+        let told = entries.filter { $0.content.moment.anchor.map(altered.contains) ?? false }
+        return altered.union(told.map(\.id))
     }
 
     /// Goes from the last row to the first, so that the row to stand before is always in place already.
-    private func placed(_ rows: [EntryRow], after old: [EntryRow]) -> [Fragment] {
-        let oldRows = Dictionary(uniqueKeysWithValues: old.map { ($0.id, $0) })
-        let moved = displaced(rows.map(\.id), from: old.map(\.id))
-        return rows.indices.reversed().compactMap { index in
-            let row = rows[index]
-            guard oldRows[row.id] != row || moved.contains(row.id) else { return nil }
-            let next = index + 1 < rows.count ? "entry-\(rows[index + 1].id)" : nil
+    private func placed(suspects: Set<EntryID>?, after old: Scene) -> [Fragment] {
+        let days = days
+        let before = Dictionary(uniqueKeysWithValues: zip(old.entries, old.days).map { ($0.id, (entry: $0, day: $1)) })
+        let moved = displaced(entries.map(\.id), from: old.entries.map(\.id))
+        return entries.indices.reversed().compactMap { index -> Fragment? in
+            let entry = entries[index]
+            let isMoved = moved.contains(entry.id)
+            // Another one may have come before it, or gone, that begins the day now.
+            let isSuspect = suspects?.contains(entry.id) ?? true || before[entry.id]?.day != days[index]
+            guard isMoved || isSuspect else { return nil }
+            let row = row(entry, day: days[index])
+            guard isMoved || before[entry.id].map({ old.row($0.entry, day: $0.day) }) != row else { return nil }
+            let next = index + 1 < entries.count ? "entry-\(entries[index + 1].id)" : nil
             return .put(
                 id: "entry-\(row.id)", list: "entries", before: next, html: templates.render(row, with: "entry"))
         }
     }
 
     /// The fewest ids that have to be moved to turn the old order into the new one: all but the longest run kept in order.
-    private func displaced(_ ids: [String], from old: [String]) -> Set<String> {
+    private func displaced(_ ids: [EntryID], from old: [EntryID]) -> Set<EntryID> {
         guard ids.filter(Set(old).contains) != old.filter(Set(ids).contains) else { return [] }
         return Set(
             ids.difference(from: old).insertions.map { insertion in

@@ -10,7 +10,7 @@ extension Scene {
                 version: html(.timelineVersion), picture: pictureHTML, entries: entriesHTML,
                 removed: html(.removedEntries),
                 laneNames: html(.laneNames), mayChange: mayChange, path: path("entries"),
-                newPath: Route.newEntry(debrief.id).path,
+                newPath: Route.newEntry(debrief.id).path, newName: newName,
                 kinds: Choice.kinds(selected: .observed), laneKinds: Choice.laneKinds(selected: .person)),
             with: "timeline")
     }
@@ -25,7 +25,7 @@ extension Scene {
         return templates.render(
             PictureFrame(
                 svg: picture.svg, path: path("timeline/picture") + (list ? "" : "?alone"),
-                isEmpty: debrief.timeline.entries.isEmpty),
+                isEmpty: entries.isEmpty),
             with: "timeline-picture")
     }
 }
@@ -39,6 +39,7 @@ private struct TimelinePanel {
     let mayChange: Bool
     let path: String
     let newPath: String
+    let newName: NewName
     let kinds: [Choice]
     let laneKinds: [Choice]
 }

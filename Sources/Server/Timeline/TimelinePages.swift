@@ -1,4 +1,5 @@
 import Debriefing
+import Evidence
 import Hummingbird
 import Publishing
 import Storage
@@ -22,29 +23,30 @@ struct TimelinePages: Sendable {
     }
 
     func new(_ request: Request, _ context: DebriefContext) async throws -> Response {
-        let cite = request.asked["cite"]
-        let event = try await cite.asyncMap { try await shelf.merged(context.debrief).event(at: $0) } ?? nil
-        if cite != nil, event == nil { throw Refusal.notFound("line in the evidence") }
+        let (cite, event) = try await cited(request, context)
         return form(EntryPage(new: event, cite: cite, in: context.debrief), context)
     }
 
-    func edit(_ request: Request, _ context: DebriefContext) throws -> Response {
+    func edit(_ request: Request, _ context: DebriefContext) async throws -> Response {
         guard let id = context.parameters.get("entry").flatMap(EntryID.init), let entry = context.debrief.timeline[id]
         else {
             throw Refusal.notFound("entry")
         }
-        return form(EntryPage(entry, in: context.debrief), context)
+        let (cite, event) = try await cited(request, context)
+        return form(EntryPage(entry, cite: cite, event, in: context.debrief), context)
+    }
+
+    /// The line of evidence that the form is to cite, if the address names one.
+    private func cited(_ request: Request, _ context: DebriefContext) async throws -> (String?, Event?) {
+        guard let cite = request.asked["cite"] else { return (nil, nil) }
+        guard let event = try await shelf.merged(context.debrief).event(at: cite) else {
+            throw Refusal.notFound("line in the evidence")
+        }
+        return (cite, event)
     }
 
     private func form(_ page: EntryPage, _ context: DebriefContext) -> Response {
         frame.response(.timeline, main: frame.pages.templates.render(page, with: "entry-page"), context)
-    }
-}
-
-extension Optional {
-    fileprivate func asyncMap<Value>(_ transform: (Wrapped) async throws -> Value) async rethrows -> Value? {
-        guard let self else { return nil }
-        return try await transform(self)
     }
 }
 

@@ -4,10 +4,9 @@ import Timekeeping
 
 extension Region {
     static let timelineVersion = Region("timeline-version") { scene in
-        let entries = scene.debrief.timeline.entries
-        return TimelineVersion(
-            version: scene.debrief.timeline.version, entries: entries.count,
-            fromMemory: entries.count { $0.content.citations.isEmpty }, zone: scene.zoneNote)
+        TimelineVersion(
+            version: scene.debrief.timeline.version, entries: scene.entries.count,
+            fromMemory: scene.entries.count(where: \.content.isFromMemory), zone: scene.zoneNote)
     }
 
     static let removedEntries = Region("removed-entries") { scene in
@@ -22,13 +21,13 @@ extension Region {
 
     /// The lanes that there are, offered while somebody types one.
     static let laneNames = Region("lane-names") { scene in
-        LaneNames(names: Set(scene.debrief.timeline.entries.map(\.content.lane.name)).sorted())
+        LaneNames(names: Set(scene.entries.map(\.content.lane.name)).sorted())
     }
 }
 
 extension Scene {
     var zoneNote: String {
-        let times = debrief.timeline.entries.compactMap(\.content.moment.start)
+        let times = entries.compactMap(\.content.moment.start)
         guard let first = times.first ?? debrief.description.starts else {
             return "Times in \(debrief.description.zone)"
         }

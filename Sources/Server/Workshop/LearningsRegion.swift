@@ -8,7 +8,8 @@ extension Region {
             cards: scene.debrief.learnings.map {
                 Learnings.Card(id: $0.id.text, text: $0.text, by: scene.name($0.by))
             },
-            mayAdd: scene.mayChange && scene.debrief.stage >= .learning, path: scene.path("learnings"))
+            mayAdd: scene.mayChange && scene.debrief.stage >= .learning, path: scene.path("learnings"),
+            newName: scene.newName)
     }
 }
 
@@ -22,5 +23,6 @@ struct Learnings: Hashable, Sendable {
     let cards: [Card]
     let mayAdd: Bool
     let path: String
+    let newName: NewName
     var count: Int { cards.count }
 }

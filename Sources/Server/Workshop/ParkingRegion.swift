@@ -6,7 +6,8 @@ extension Region {
     static let parking = Region("parking") { scene in
         Parking(
             count: scene.debrief.ideas.count, areOpen: scene.debrief.ideasAreOpen, mayChange: scene.mayChange,
-            path: scene.path("ideas"), listPath: Route.followUp(scene.debrief.id).path + "#ideas")
+            path: scene.path("ideas"), newName: scene.newName,
+            listPath: Route.followUp(scene.debrief.id).path + "#ideas")
     }
 }
 
@@ -15,5 +16,6 @@ struct Parking: Hashable, Sendable {
     let areOpen: Bool
     let mayChange: Bool
     let path: String
+    let newName: NewName
     let listPath: String
 }

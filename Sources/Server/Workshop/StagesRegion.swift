@@ -15,7 +15,7 @@ extension Region {
             deadline: clock.deadline.map { String($0.milliseconds) }, current: debrief.stage.words,
             isWorkshop: debrief.stage.isWorkshop,
             next: debrief.stage.next.map { Stages.Next(key: $0.rawValue, name: $0.way) }, leads: scene.leads,
-            path: scene.path(""), workshopPath: Route.workshop(debrief.id).path,
+            path: scene.path(""), newName: scene.newName, workshopPath: Route.workshop(debrief.id).path,
             donors: Stage.workshop.filter { $0 > debrief.stage && clock.plan[$0] > 0 }
                 .sorted { clock.plan[$0] > clock.plan[$1] }
                 .map { Stages.Next(key: $0.rawValue, name: "\($0.words) (\(clock.plan[$0]) min)") })
@@ -56,6 +56,7 @@ struct Stages: Hashable, Sendable {
     let next: Next?
     let leads: Bool
     let path: String
+    let newName: NewName
     let workshopPath: String
     let donors: [Next]
 }

@@ -9,6 +9,7 @@ struct WorkshopPages: Sendable {
     let frame: DebriefPage
     let journal: Journal
     let store: Store
+    let open: OpenStreams
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
@@ -29,21 +30,26 @@ struct WorkshopPages: Sendable {
 
     /// The changes after the last one that the page has, as they happen.
     func live(_ request: Request, _ context: DebriefContext) -> Response {
-        stream(request, context, audience: context.audience).response(to: request)
+        stream(request, context, audience: context.audience)
     }
 
-    func stream(_ request: Request, _ context: DebriefContext, audience: Audience) -> LiveStream {
-        let (room, visitor, journal, passes, now) = (context.room, context.visitor, journal, store.passes, now)
-        return LiveStream(
+    func stream(_ request: Request, _ context: DebriefContext, audience: Audience) -> Response {
+        let (room, visitor, passes, now) = (context.room, context.visitor, store.passes, now)
+        let stream = LiveStream(
             room: room, person: visitor.person.id, audience: audience,
-            start: request.lastSeen ?? context.debrief.sequence, journal: journal,
-            renderer: LiveRenderer(templates: frame.pages.templates), now: now, channel: context.channel,
-            isWelcome: {
-                let seat = await room.debrief.participant(visitor.person.id)
-                let isSignedIn = try? await passes.isValid(visitor.pass.id, at: now())
-                return isSignedIn ?? true
-                    && seat.map { audience == .programs || Audience($0.role) == audience } ?? false
-            })
+            start: request.lastSeen ?? context.debrief.sequence, journal: journal, now: now, channel: context.channel,
+            isWelcome: { await visitor.mayWatch(room, as: audience, passes, at: now()) })
+        return stream.response(to: request, among: open, of: visitor.pass)
+    }
+}
+
+extension Visitor {
+    /// Whether a stream for `audience` may go on: they are signed in still, and are in the debrief what they were.
+    func mayWatch(_ room: Room, as audience: Audience, _ passes: Passes, at now: Instant) async -> Bool {
+        let seat = await room.debrief.participant(person.id)
+        // Where the database does not answer nobody knows; whoever may watch comes back by themselves.
+        let isSignedIn = (try? await passes.isValid(pass.id, at: now)) ?? false
+        return isSignedIn && seat.map { audience == .programs || Audience($0.role) == audience } ?? false
     }
 }
 

@@ -1,10 +1,11 @@
 // @ts-check
 import { say } from "./announcer.js";
+import { dropNames, forgetName, nameFor } from "./new-name.js";
 import { renewed, sameForm } from "./renewal.js";
 import { isTextField } from "./typing.js";
 
-const notSent = "This was not sent: the server did not answer. What you wrote is kept here; send it again when the line is back.";
-const canBeSent = "The line is back. This was not sent: send it again.";
+const noAnswer = "The server did not answer, so we do not know whether it arrived. What you wrote is kept here; sending it again does no harm.";
+const canBeSent = "The line is back. We do not know whether this arrived: send it again, it does no harm.";
 const conflict = 409;
 
 document.addEventListener("submit", (event) => {
@@ -13,6 +14,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!form.hasAttribute("aria-busy")) void send(form, event.submitter);
 });
+
+dropNames(document);
 
 /**
  * @param {HTMLFormElement} form
@@ -23,8 +26,9 @@ async function send(form, submitter) {
   form.querySelector(".error")?.remove();
   const response = await post(form.action, body(form, submitter));
   form.removeAttribute("aria-busy");
+  if (response && response.status < 500) forgetName(form.action);
   if (response?.ok) return finish(form);
-  const reason = response ? await sentence(response) : notSent;
+  const reason = response ? await sentence(response) : noAnswer;
   showError(reason, response?.status === conflict ? await renewed(form) : form);
 }
 
@@ -45,6 +49,7 @@ function body(form, submitter) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) fields.append(name, String(value));
   if (submitter instanceof HTMLButtonElement && submitter.name) fields.append(submitter.name, submitter.value);
+  if (fields.has("id")) fields.set("id", nameFor(form.action, String(fields)));
   return fields;
 }
 
@@ -87,7 +92,7 @@ function showError(reason, form) {
   error.className = "error";
   error.setAttribute("role", "alert");
   error.textContent = reason;
-  error.toggleAttribute("data-unsent", reason === notSent);
+  error.toggleAttribute("data-unsent", reason === noAnswer);
   home.prepend(error);
   error.scrollIntoView({ block: "nearest" });
 }

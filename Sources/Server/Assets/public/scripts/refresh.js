@@ -1,5 +1,6 @@
 // @ts-check
 import { release } from "./held.js";
+import { dropNames } from "./new-name.js";
 import { swap } from "./swap.js";
 
 /** Milliseconds in which changes gather, and after which a failed try is repeated. */
@@ -28,7 +29,10 @@ export function refresh(id) {
  */
 export async function fetchPage(address) {
   const response = await fetch(address, { headers: { Accept: "text/html" } });
-  return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
+  if (!response.ok) return undefined;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  dropNames(page);
+  return page;
 }
 
 // What was held back while somebody typed is fetched when the form is free: other changes may have come since.

@@ -51,6 +51,7 @@ export class UploadRow {
   #fail() {
     this.#row.dataset.state = "failed";
     this.#say(".upload-word", this.#reason());
+    this.#row.querySelector("button")?.toggleAttribute("hidden", false);
     this.#say("button", "Dismiss");
   }
 
@@ -72,7 +73,10 @@ export class UploadRow {
   #show(part) {
     const progress = this.#row.querySelector("progress");
     if (progress) progress.value = part;
-    if (part === 1) this.#say(".upload-word", "It has arrived and is being read …");
+    if (part < 1) return;
+    // What has arrived is taken, whoever hangs up.
+    this.#row.querySelector("button")?.toggleAttribute("hidden", true);
+    this.#say(".upload-word", "It has arrived and is being read …");
   }
 
   /**
