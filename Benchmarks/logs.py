@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import json
 import pathlib
 import re
 
@@ -21,14 +22,30 @@ pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser
 Disconnected from authenticating user root 198.51.100.203 port 41822 [preauth]""".splitlines()
 
 
+ORDERS = """\
+ INFO  [http-nio-8080-exec-3] com.example.orders.OrderService - Order 50872 accepted in 163 ms
+ DEBUG [http-nio-8080-exec-3] com.example.orders.StockClient - GET /stock/1128 answered 200 after 12 ms
+ WARN  [pool-2-thread-1] com.example.orders.SlotPlanner - 146 of 150 slot look-ups used in the last hour
+ ERROR [http-nio-8080-exec-7] com.example.orders.OrderService - Order 50873 could not be placed
+java.net.SocketTimeoutException: Read timed out
+\tat java.base/java.net.SocketInputStream.socketRead0(Native Method)
+\tat java.base/java.net.SocketInputStream.read(SocketInputStream.java:168)
+\tat com.example.orders.StockClient.reserve(StockClient.java:88)
+\tat com.example.orders.OrderService.place(OrderService.java:41)
+\t... 27 more
+ INFO  [scheduler-1] com.example.orders.Housekeeping - 39 tours checked, nothing to do""".splitlines()
+
+
 def write(folder, megabytes):
-    """Writes three logs into the folder. Returns their paths and how many lines they have together."""
+    """Writes five logs into the folder. Returns their paths and how many lines they have together."""
     kinds = {"access.log": (access, "%d/%b/%Y:%H:%M:%S", whole_seconds),
              "sshd.log": (sshd, "%b %e %H:%M:%S", whole_seconds),
-             "worker.log": (worker, "%Y-%m-%d %H:%M:%S", milliseconds)}
+             "orders.log": (orders, "%Y-%m-%d %H:%M:%S", comma),
+             "checkout.log": (checkout, "%Y-%m-%dT%H:%M:%S", point),
+             "checkout.json": (ecs, "%Y-%m-%dT%H:%M:%S", point)}
     lines = 0
     for name, (pairs, style, fraction) in kinds.items():
-        lines += fill(folder / name, list(pairs()), style, fraction, megabytes * 10**6)
+        lines += fill(folder / name, list(pairs()), style, fraction, megabytes << 20)
     return [folder / name for name in kinds], lines
 
 
@@ -45,18 +62,38 @@ def sshd():
         yield "", f" edge-1 sshd[{4200 + number}]: {text}\n"
 
 
-def worker():
-    start = re.compile(r"^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} )", re.MULTILINE)
-    for entry in filter(None, start.split((SAMPLE / "worker.log").read_text())):
-        yield "", entry[len("2026-03-29 03:00:00,013"):]
+def orders():
+    for entry in "\n".join(ORDERS).split("\n "):
+        yield "", f" {entry.lstrip()}\n"
+
+
+def checkout():
+    for event in checkout_events():
+        rest = " ".join(f"{key}={value}" for key, value in event.items() if key not in ("ts", "level", "msg"))
+        yield "", f"Z {event['level'].upper()} {event['msg']} {rest}\n"
+
+
+def ecs():
+    for event in checkout_events():
+        rest = {"log.level": event.pop("level"), "message": event.pop("msg"), "ecs.version": "1.2.0", **event}
+        del rest["ts"]
+        yield '{"@timestamp":"', f'Z",{json.dumps(rest, separators=(",", ":"))[1:]}\n'
+
+
+def checkout_events():
+    return map(json.loads, (SAMPLE / "checkout-service.jsonl").read_text().splitlines())
 
 
 def whole_seconds(position):
     return ""
 
 
-def milliseconds(position):
+def comma(position):
     return f",{position * 1000 // LINES_A_SECOND:03d}"
+
+
+def point(position):
+    return f".{position * 1000 // LINES_A_SECOND:03d}"
 
 
 def fill(file, pairs, style, fraction, size):

@@ -21,5 +21,5 @@ struct FormatSample: Sendable, CustomTestStringConvertible {
 }
 
 extension FormatSample {
-    static let all = lineSamples + jsonSamples + structuredSamples
+    static let all = lineSamples + jsonSamples + structuredSamples + platformSamples + tableSamples
 }

@@ -33,8 +33,8 @@ enum SharedEvidence {
     }
 
     static let table: [Row] = [
-        Row("cloudtrail/1145.json", "json", 29, 0, "2023-07-10T11:42:36.000Z", "2023-07-10T11:43:34.000Z"),
-        Row("cloudtrail/1205.json", "json", 13, 0, "2023-07-10T11:55:06.000Z", "2023-07-10T12:00:07.000Z"),
+        Row("cloudtrail/1145.json", "cloudtrail", 29, 0, "2023-07-10T11:42:36.000Z", "2023-07-10T11:43:34.000Z"),
+        Row("cloudtrail/1205.json", "cloudtrail", 13, 0, "2023-07-10T11:55:06.000Z", "2023-07-10T12:00:07.000Z"),
         Row("github/deployment_payload.json", "json", 1, 0, "2019-05-15T15:20:53.000Z", "2019-05-15T15:20:53.000Z"),
         Row(
             "github/deployment_status_payload.json", "json", 1, 0, "2019-05-15T15:20:55.000Z",
@@ -102,7 +102,7 @@ enum SharedEvidence {
         Row("lnav/logfile_with_zones.0", "syslog-5424", 3, 0, "2022-08-27T14:22:01.613Z", "2022-08-27T14:22:01.888Z"),
         Row("otlp/logs.json", "opentelemetry", 1, 0, "2018-12-13T14:51:00.300Z", "2018-12-13T14:51:00.300Z"),
         Row("plaso/apache_access.log", "access-log", 15, 0, "2015-05-17T10:05:14.000Z", "2021-04-25T06:15:33.000Z"),
-        Row("plaso/aws_cloudtrail.jsonl", "json-lines", 6, 0, "2022-02-07T22:19:04.000Z", "2022-02-07T22:23:37.000Z"),
+        Row("plaso/aws_cloudtrail.jsonl", "cloudtrail", 6, 0, "2022-02-07T22:19:04.000Z", "2022-02-07T22:23:37.000Z"),
         Row("plaso/bash_history", "shell-history", 4, 0, "2013-10-01T12:36:17.000Z", "2021-06-10T22:30:36.000Z"),
         Row("plaso/bodyfile", "unknown", 0, 25, nil, nil, [.unrecognised]),
         Row("plaso/cri.log", "cri", 17, 0, "2016-10-06T00:17:09.669Z", "2024-04-16T06:25:44.094Z"),
@@ -141,7 +141,9 @@ enum SharedEvidence {
             "slack/export.zip", member: "integration_logs.json", "json", 30, 0, "2016-01-16T23:51:30.000Z",
             "2016-03-26T05:21:40.000Z"),
         Row("slack/export.zip", member: "users.json", "slack-list", 0, 0, nil, nil),
-        Row("timesketch/evtx_fails.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z"),
+        Row(
+            "timesketch/evtx_fails.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z",
+            [.columnsGuessed]),
         Row("timesketch/evtx_part.csv", "csv", 13, 0, "2012-03-14T04:17:38.276Z", "2012-03-14T04:17:43.354Z"),
         Row("timesketch/sigma_events.csv", "csv", 4, 0, "2015-07-24T19:01:01.000Z", "2015-07-24T19:01:03.000Z"),
         Row(

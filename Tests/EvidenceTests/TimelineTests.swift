@@ -1,7 +1,8 @@
-import Evidence
 import Foundation
 import Testing
 import Timekeeping
+
+@testable import Evidence
 
 @Suite struct TimelineTests {
     /// Lines of which many share an instant, some have none, some are out of order and some are long.
@@ -95,6 +96,33 @@ import Timekeeping
         #expect(timeline.search(Query(text: "disk", sources: [1])) == [1])
         #expect(timeline.search(Query(severity: .warning)) == [0])
         #expect(timeline.search(Query(text: "absent")).isEmpty)
+    }
+
+    @Test("EVD-11 a word is found wherever in an entry it stands, at every length", arguments: 1...40)
+    func wordIsFoundEverywhere(length: Int) throws {
+        let word = String("Connection [RESET] by peer, and once more: ä".unicodeScalars.prefix(length))
+        let needle = try #require(Needle(word))
+        for place in 0..<50 {
+            let text = String(repeating: "n", count: place) + word.uppercased() + "!"
+            #expect(found(needle, in: text), "\(word) at \(place)")
+            #expect(!found(needle, in: String(text.dropLast(2))) || length == 1)
+        }
+    }
+
+    private func found(_ needle: Needle, in text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { needle.occurs(in: Bytes(start: $0, count: buffer.count)) } ?? false
+        }
+    }
+
+    @Test("EVD-11 a regular expression narrows, and one that is none is refused")
+    func patternNarrows() throws {
+        let timeline = Timeline(
+            try read("2026-03-01T12:00:00Z took 12 ms\n2026-03-01T12:00:01Z took 1200 ms\n  again\n").sources)
+        #expect(timeline.search(Query(pattern: try Query.Pattern(#"took \d{4,} ms\s+again"#))) == [1])
+        #expect(timeline.search(Query(text: "12", pattern: try Query.Pattern("TOOK"))).isEmpty)
+        #expect(throws: (any Error).self) { try Query.Pattern("took (") }
     }
 
     @Test("an empty timeline answers every question")

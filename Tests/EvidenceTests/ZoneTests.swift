@@ -62,13 +62,15 @@ import Timekeeping
         "a zone is an IANA name or an offset",
         arguments: [
             ("Europe/Berlin", "Europe/Berlin"), ("utc", "UTC"), ("+0200", "+02:00"), ("-05:30", "-05:30"),
-            ("+00:00", "UTC"),
+            ("+00:00", "UTC"), ("Asia/Kolkata", "Asia/Kolkata"), ("US/Pacific", "US/Pacific"), ("EST5EDT", "EST5EDT"),
         ])
     func zoneIsNamed(text: String, name: String) {
         #expect(Zone(text)?.name == name)
     }
 
-    @Test("what is no zone is refused", arguments: ["", "Europe/Atlantis", "+25:00", "+02:75", "CEST", "12"])
+    @Test(
+        "what is no zone is refused",
+        arguments: ["", "Europe/Atlantis", "+25:00", "+02:75", "CEST", "EST", "GMT+3", "../x", "12"])
     func noZoneIsRefused(text: String) {
         #expect(Zone(text) == nil)
     }

@@ -14,7 +14,9 @@ struct Recogniser {
         for window in Recogniser.windows {
             let beginning = content.bytes[0..<window.bytes].withoutByteOrderMark
             let lines = Array(beginning.lines.lazy.filter { !$0.isEmpty }.prefix(window.lines))
-            if let found = lineInterpretation(lines: lines) { return found }
+            if let found = lineInterpretation(lines: lines) {
+                return found.reading(surroundings.options.dateOrder)
+            }
             if window.bytes >= content.bytes.count { break }
         }
         return UnknownInterpretation()
@@ -40,7 +42,7 @@ extension LineFormat {
     /// Formats that recognise their lines for certain; of two that recognise as many, the first is taken.
     static let claiming: [LineFormat] = [
         DebriefLines.format, Syslog.structured, ContainerLog.cri, PostgreSQL.format, ContainerLog.docker,
-        JSONLines.journald, JSONLines.format,
+        KubernetesAudit.format, JSONLines.journald, JSONLines.format,
         AccessLog.format, ServerErrorLog.nginx, ServerErrorLog.apache, GoogleLog.format, AuditLog.format,
         ShellHistory.format, LogfmtLines.format, Syslog.iso, Syslog.forwarded, Syslog.traditional,
         ApplicationLog.format,

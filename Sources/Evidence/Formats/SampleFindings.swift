@@ -8,7 +8,7 @@ struct SampleFindings {
         var reader = reader
         let read = lines.lazy.compactMap { line in reader.read(line).map { (line, $0) } }
         guard let (line, stamp) = read.first else { return [] }
-        return [epochUnit(of: stamp, in: line), ambiguousZone(after: stamp, in: line)].compactMap(\.self)
+        return [epochUnit(of: stamp, in: line)].compactMap(\.self)
     }
 
     private func epochUnit(of stamp: Stamp, in line: Bytes) -> RawFinding? {
@@ -18,14 +18,5 @@ struct SampleFindings {
         return RawFinding(
             kind: .epochUnit, weight: .note, offset: nil,
             message: "times are numbers; from their length they were taken for \(unit.rawValue) since 1970")
-    }
-
-    private func ambiguousZone(after stamp: Stamp, in line: Bytes) -> RawFinding? {
-        guard stamp.isLocal, let name = line.capitals(at: stamp.range.upperBound + 1),
-            ZoneAbbreviation.isAmbiguous(name)
-        else { return nil }
-        return RawFinding(
-            kind: .zoneAmbiguous, weight: .warning, offset: nil,
-            message: "\(name.text) stands for several zones and was not used. Pass --zone to say which is meant")
     }
 }

@@ -1,5 +1,6 @@
-/// What the files next to a source tell about it, as the users of a Slack export do.
+/// What the files next to a source tell about it, as the users of a Slack export do, and what its reader knows.
 struct Surroundings: Sendable {
+    var options = ReadingOptions()
     /// Names of people by their identifier in Slack.
     var slackUsers: [String: String] = [:]
 }
@@ -12,11 +13,15 @@ enum StructuredSource {
         let bytes = content.bytes.withoutByteOrderMark
         let first = bytes[JSON.skippingSpace(in: bytes[0..<4096], from: 0)]
         guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
-            return GitLog(bytes) ?? CSVLog(content.bytes)
+            return GitLog(bytes) ?? CSVLog(content.bytes, named: name, options: surroundings.options)
         }
         if let slack = SlackExport(bytes, named: name, surroundings: surroundings) { return slack }
         if let alerts = AlertmanagerWebhook(bytes) { return alerts }
         if let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
+        if let metrics = PrometheusResponse(bytes) { return metrics }
+        if let events = KubernetesEvents(bytes) { return events }
+        if let audit = KubernetesAuditList(bytes) { return audit }
+        if let trail = CloudTrail(bytes) { return trail }
         guard isDocument(bytes) else { return nil }
         return JSONDocument(bytes) ?? UnknownInterpretation()
     }

@@ -10,14 +10,26 @@ protocol Interpretation: Sendable {
 
     func index(_ content: Content, options: ReadingOptions) -> RawIndex
 
+    /// What the source measured, if anything; what is to be said of it goes into `index`.
+    func series(of content: Content, index: inout RawIndex) -> [Series]
+
     /// What an entry says. `nanoseconds` is its instant in the index, `offset` where it begins in the source.
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details
+
+    /// Where in an entry its time stands.
+    func time(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Range<Int>
 }
 
 extension Interpretation {
     var zone: Zone? { nil }
     var lacksYear: Bool { false }
     var lacksDate: Bool { false }
+
+    func series(of content: Content, index: inout RawIndex) -> [Series] { [] }
+
+    func time(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Range<Int> {
+        details(of: entry, nanoseconds: nanoseconds, offset: offset).time
+    }
 }
 
 /// A text read line by line.
@@ -39,11 +51,15 @@ struct LineInterpretation: Interpretation {
     }
 
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
-        var reader = reader
-        let time = reader.read(entry.firstLine)?.range ?? 0..<0
+        let time = time(of: entry, nanoseconds: nanoseconds, offset: offset)
         var details = lineFormat.details(entry, time)
         details.time = time
         return details
+    }
+
+    func time(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Range<Int> {
+        var reader = reader
+        return reader.read(entry.firstLine)?.range ?? 0..<0
     }
 }
 

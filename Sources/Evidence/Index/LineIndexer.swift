@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Indexes a text line by line, in chunks that are worked on at the same time.
@@ -10,17 +9,12 @@ struct LineIndexer: Sendable {
     /// The index of the whole text. It does not depend on the number of threads nor on the size of the chunks.
     func index(threads: Int, chunkSize: Int) -> RawIndex {
         let count = (content.bytes.count + chunkSize - 1) / chunkSize
-        let next = Atomic(0)
-        let parts = Mutex<[Int: ChunkIndex]>([:])
-        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-            while true {
-                let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard number < count else { return }
-                let part = chunk(lineStart(from: number * chunkSize)..<lineStart(from: (number + 1) * chunkSize))
-                parts.withLock { $0[number] = part }
-            }
+        let landing = Mutex(Landing(expecting: count))
+        forEachConcurrently(0..<count, threads: threads) { number in
+            let part = chunk(lineStart(from: number * chunkSize)..<lineStart(from: (number + 1) * chunkSize))
+            landing.withLock { $0.take(part, number: number) }
         }
-        return parts.withLock { parts in joined((0..<count).compactMap { parts.removeValue(forKey: $0) }) }
+        return landing.withLock(\.index)
     }
 
     /// The start of the first line that begins at `offset` or after it.
@@ -30,20 +24,32 @@ struct LineIndexer: Sendable {
     }
 
     private func chunk(_ range: Range<Int>) -> ChunkIndex {
-        content.populate(range)
         var reader = reader
-        var part = ChunkIndex()
-        var before = previousLine(to: range.lowerBound)
-        var position = range.lowerBound
-        while position < range.upperBound {
-            let end = content.bytes.index(of: .newline, from: position) ?? range.upperBound
-            let line = content.bytes[position..<end]
+        var part = ChunkIndex(expecting: range.count / 80)
+        guard format.continues == nil, format.nextEntry == nil else {
+            var before = previousLine(to: range.lowerBound)
+            content.bytes.forEachLine(in: range) { line, position in
+                part.marks.note(offset: position)
+                read(line, at: position, after: before, with: &reader, into: &part)
+                before = line
+            }
+            return part
+        }
+        LineWindow().forEachLine(of: content, in: range) { line, position in
             part.marks.note(offset: position)
-            read(line, at: position, after: before, with: &reader, into: &part)
-            before = line
-            position = end + 1
+            read(line, at: position, with: &reader, into: &part)
         }
         return part
+    }
+
+    /// Reads a line of a format whose every time begins an entry.
+    @inline(__always)
+    private func read(_ line: Bytes, at offset: Int, with reader: inout TimeReader, into part: inout ChunkIndex) {
+        if let stamp = reader.read(line) {
+            part.list.append(stamp, offset: offset, end: offset + line.count)
+        } else if line.count > 1 || (line.count == 1 && line[0] != .carriageReturn) {
+            part.extend(to: offset + line.count)
+        }
     }
 
     private func previousLine(to offset: Int) -> Bytes {
@@ -53,7 +59,6 @@ struct LineIndexer: Sendable {
         return content.bytes[start..<offset - 1]
     }
 
-    @inline(__always)
     private func read(
         _ line: Bytes, at offset: Int, after before: Bytes, with reader: inout TimeReader, into part: inout ChunkIndex
     ) {
@@ -78,30 +83,52 @@ struct LineIndexer: Sendable {
             start = next + 1
         }
     }
+}
 
-    private func joined(_ parts: [ChunkIndex]) -> RawIndex {
-        var index = RawIndex()
-        for part in parts {
-            if let end = part.leadingEnd, index.list.records.isEmpty {
-                index.undatedLines += part.leadingLines
-                index.undatedEnd = end
-            } else if let end = part.leadingEnd {
-                index.list.extendLast(to: end)
-            }
-            index.list.append(contentsOf: part.list)
-            index.marks.append(part.marks)
+/// Puts the chunks one behind the other in the order of the file, each as soon as those before it are there.
+private struct Landing: Sendable {
+    private(set) var index = RawIndex()
+    private let count: Int
+    private var next = 0
+    private var waiting: [Int: ChunkIndex] = [:]
+
+    init(expecting count: Int) {
+        self.count = count
+    }
+
+    mutating func take(_ part: ChunkIndex, number: Int) {
+        waiting[number] = part
+        while let part = waiting.removeValue(forKey: next) {
+            // The chunks of a log are much alike; memory that is not needed is not touched.
+            if next == 0 { index.list = RecordList(expecting: part.list.records.count * count * 21 / 20) }
+            append(part)
+            next += 1
         }
-        return index
+    }
+
+    private mutating func append(_ part: ChunkIndex) {
+        if let end = part.leadingEnd, index.list.records.isEmpty {
+            index.undatedLines += part.leadingLines
+            index.undatedEnd = end
+        } else if let end = part.leadingEnd {
+            index.list.extendLast(to: end)
+        }
+        index.list.append(contentsOf: part.list)
+        index.marks.append(part.marks)
     }
 }
 
 /// What one chunk contributes.
 private struct ChunkIndex: Sendable {
-    var list = RecordList()
+    var list: RecordList
     var marks = LineMarks()
     /// Lines without a time in front of the chunk's first entry; they belong to the last entry of the chunk before.
     var leadingLines = 0
     var leadingEnd: Int?
+
+    init(expecting count: Int) {
+        list = RecordList(expecting: count)
+    }
 
     @inline(__always)
     mutating func extend(to end: Int) {

@@ -16,6 +16,7 @@ struct RawFinding: Sendable {
     /// Where it was seen, in bytes from the start of the source.
     var offset: Int?
     var message: String
+    var question: Question?
 }
 
 /// Line numbers at offsets, about one for each 16 KiB, from which other line numbers are counted.

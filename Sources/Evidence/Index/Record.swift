@@ -32,12 +32,20 @@ struct Record: Sendable {
 
 /// The records of one source, and the few lengths that do not fit into them.
 struct RecordList: Sendable {
-    var records: ContiguousArray<Record> = []
+    private let memory: RecordMemory
     private var longLengths: [Int: Int] = [:]
+
+    /// - Parameter count: How many records to make room for; more of them cost a copy.
+    init(expecting count: Int = 0) {
+        memory = RecordMemory(expecting: count)
+    }
+
+    /// In place: whoever fills the list puts its records in order, and from then on they stay as they are.
+    var records: UnsafeMutableBufferPointer<Record> { memory.records }
 
     @inline(__always)
     mutating func append(_ stamp: Stamp, offset: Int, end: Int) {
-        records.append(
+        memory.append(
             Record(nanoseconds: stamp.nanoseconds, offset: offset, length: end - offset, isLocal: stamp.isLocal))
         if end - offset >= Record.longLength { longLengths[offset] = end - offset }
     }
@@ -45,15 +53,14 @@ struct RecordList: Sendable {
     /// Makes the last entry reach to `end`.
     @inline(__always)
     mutating func extendLast(to end: Int) {
-        let last = records.count - 1
-        guard last >= 0 else { return }
+        guard let last = records.indices.last else { return }
         let length = end - records[last].offset
         records[last].length = length
         if length >= Record.longLength { longLengths[records[last].offset] = length }
     }
 
     mutating func append(contentsOf other: RecordList) {
-        records.append(contentsOf: other.records)
+        memory.append(contentsOf: other.records)
         longLengths.merge(other.longLengths) { $1 }
     }
 
@@ -64,7 +71,8 @@ struct RecordList: Sendable {
     }
 
     /// Puts the records into the order of time; those of one instant keep the order of the file.
-    mutating func sort() {
+    func sort() {
+        var records = records
         let isSorted = records.indices.dropFirst().allSatisfy { Record.precedes(records[$0 - 1], records[$0]) }
         if !isSorted { records.sort(by: Record.precedes) }
     }

@@ -20,42 +20,47 @@ struct Settling {
         settleDates(&index)
         settleZone(&index)
         index.list.sort()
+        if options.shift != 0 { move(index.list.records) }
     }
 
     private func settleDates(_ index: inout RawIndex) {
         if interpretation.lacksYear {
-            let first = YearWalk.settle(&index.list.records, year: options.year, changed: changed)
+            let first = YearWalk.settle(index.list.records, year: options.year, changed: changed)
             guard options.year == nil else { return }
             index.note(
                 .yearAssumed,
                 "times lack the year; \(first) was taken for the first entry, from when the file was changed. "
-                    + "Pass --year if that is wrong")
+                    + "Pass --year if that is wrong",
+                asking: .year(assumed: first))
         } else if interpretation.lacksDate {
-            DateWalk.settle(&index.list.records, changed: changed)
-            index.warn(
-                .dateAssumed,
-                "times lack the date; the last entry was put on the day the file was changed, and a step back of more "
-                    + "than an hour is taken for midnight. Check the dates before you rely on them")
+            let steps = DateWalk.settle(index.list.records, date: options.date, changed: changed)
+            index.findings += steps.finding(first: index.list.records[0], date: options.date)
         }
     }
 
     private func settleZone(_ index: inout RawIndex) {
         guard let local = index.list.records.first(where: \.isLocal) else { return }
         if zone.knowledge == .assumed {
-            index.findings.append(
-                RawFinding(
-                    kind: .zoneAssumed, weight: .warning, offset: local.offset,
-                    message: "times without an offset to UTC; UTC was assumed. Pass --zone, as in --zone Europe/Berlin")
-            )
+            index.warn(
+                .zoneAssumed, at: local.offset,
+                "times without an offset to UTC; UTC was assumed. Pass --zone, as in --zone Europe/Berlin",
+                asking: .zone(candidates: []))
         }
         switch zone.zone {
         case .fixed(0): break
-        case .fixed(let seconds): shift(&index.list.records, by: -Int64(seconds) * Stamp.second)
+        case .fixed(let seconds): shift(index.list.records, by: -Int64(seconds) * Stamp.second)
         case .named(let zone): resolve(&index, in: LocalClock(zone, coveringLocalTimesOf: index.list.records))
         }
     }
 
-    private func shift(_ records: inout ContiguousArray<Record>, by nanoseconds: Int64) {
+    /// Moves the clock of the whole source. Where that runs over the end of time, the order stays.
+    private func move(_ records: UnsafeMutableBufferPointer<Record>) {
+        for index in records.indices {
+            records[index].nanoseconds = ClockShift.moved(records[index].nanoseconds, by: options.shift)
+        }
+    }
+
+    private func shift(_ records: UnsafeMutableBufferPointer<Record>, by nanoseconds: Int64) {
         for index in records.indices where records[index].isLocal { records[index].nanoseconds &+= nanoseconds }
     }
 
@@ -68,27 +73,31 @@ struct Settling {
             if resolved.isSkipped { skipped = skipped ?? index.list.records[position].offset }
         }
         guard let skipped else { return }
-        index.findings.append(
-            RawFinding(
-                kind: .hourSkipped, weight: .warning, offset: skipped,
-                message: "a time in the hour that the clocks of \(zone.zone.name) skipped; it was read with the offset "
-                    + "from before. Check that the zone is right"))
+        index.warn(
+            .hourSkipped, at: skipped,
+            "a time in the hour that the clocks of \(zone.zone.name) skipped; it was read with the offset from before. "
+                + "Check that the zone is right",
+            asking: .zone(candidates: []))
     }
 }
 
 extension LocalClock {
-    init(_ zone: TimeZone, coveringLocalTimesOf records: ContiguousArray<Record>) {
+    init(_ zone: TimeZone, coveringLocalTimesOf records: UnsafeMutableBufferPointer<Record>) {
         let times = records.lazy.filter(\.isLocal).map(\.nanoseconds)
         self.init(zone, from: times.min() ?? 0, through: times.max() ?? 0)
     }
 }
 
 extension RawIndex {
-    mutating func note(_ kind: Finding.Kind, at offset: Int? = nil, _ message: String) {
-        findings.append(RawFinding(kind: kind, weight: .note, offset: offset, message: message))
+    mutating func note(
+        _ kind: Finding.Kind, at offset: Int? = nil, _ message: String, asking question: Question? = nil
+    ) {
+        findings.append(RawFinding(kind: kind, weight: .note, offset: offset, message: message, question: question))
     }
 
-    mutating func warn(_ kind: Finding.Kind, at offset: Int? = nil, _ message: String) {
-        findings.append(RawFinding(kind: kind, weight: .warning, offset: offset, message: message))
+    mutating func warn(
+        _ kind: Finding.Kind, at offset: Int? = nil, _ message: String, asking question: Question? = nil
+    ) {
+        findings.append(RawFinding(kind: kind, weight: .warning, offset: offset, message: message, question: question))
     }
 }

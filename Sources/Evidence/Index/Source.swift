@@ -13,6 +13,10 @@ public final class Source: Sendable {
     /// The zone of times without an offset; nil where all bear one.
     public let zoneName: String?
     public let findings: [Finding]
+    /// Nanoseconds that were added to what the source's clock said. Reading without them undoes it.
+    public let shift: Int64
+    /// What was measured, if the source holds measurements rather than entries.
+    public let series: [Series]
     /// The bytes in front of the first entry.
     public let undatedRange: Range<Int>
 
@@ -27,7 +31,9 @@ public final class Source: Sendable {
     ) {
         var index = interpretation.index(content, options: options)
         let settling = Settling(interpretation: interpretation, options: options, changed: changed)
+        content.closeFile()
         settling.settle(&index)
+        index.findings += ZoneWitness(settling: settling, list: index.list, bytes: content.bytes).findings
         let hasLocal = index.list.records.contains(where: \.isLocal)
         self.name = name
         self.content = content
@@ -38,6 +44,8 @@ public final class Source: Sendable {
         localKnowledge = settling.zone.knowledge
         zone = hasLocal ? settling.zone.knowledge : .written
         zoneName = hasLocal ? settling.zone.zone.name : nil
+        shift = options.shift
+        series = interpretation.series(of: content, index: &index).map { $0.moved(by: options.shift) }
         list = index.list
         marks = index.marks
         findings = Source.findings(of: index, name: name, content: content)
@@ -46,7 +54,8 @@ public final class Source: Sendable {
     private static func findings(of index: RawIndex, name: String, content: Content) -> [Finding] {
         index.findings.map { raw in
             let line = raw.offset.map { index.marks.line(at: $0, in: content.bytes) }
-            return Finding(raw.kind, raw.weight, source: name, line: line, message: raw.message)
+            return Finding(
+                raw.kind, raw.weight, source: name, line: line, message: raw.message, question: raw.question)
         }
     }
 }
@@ -83,7 +92,7 @@ extension Source {
     func event(_ record: Record, at position: Int, sourceIndex: Int) -> Event {
         let range = list.range(of: record)
         let entry = content.bytes[range]
-        let details = interpretation.details(of: entry, nanoseconds: record.nanoseconds, offset: record.offset)
+        let details = details(of: record)
         return Event(
             position: position, sourceIndex: sourceIndex, source: name, line: line(at: range.lowerBound), range: range,
             instant: Instant(nanoseconds: record.nanoseconds), timeAsWritten: entry[details.time].text,
@@ -92,7 +101,12 @@ extension Source {
             severity: details.severity, text: details.text, raw: entry.text)
     }
 
-    func severity(of record: Record) -> Severity? {
-        interpretation.details(of: entry(record), nanoseconds: record.nanoseconds, offset: record.offset).severity
+    func severity(of record: Record) -> Severity? { details(of: record).severity }
+
+    /// What an entry says. Some interpretations tell by the instant which of several entries in the same bytes is meant,
+    /// and that is the one from before the clock was moved.
+    private func details(of record: Record) -> Details {
+        interpretation.details(
+            of: entry(record), nanoseconds: ClockShift.moved(record.nanoseconds, by: -shift), offset: record.offset)
     }
 }

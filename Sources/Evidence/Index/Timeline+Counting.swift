@@ -1,3 +1,4 @@
+import Synchronization
 public import Timekeeping
 
 extension Timeline {
@@ -22,6 +23,21 @@ extension Timeline {
     ) -> [(start: Instant, count: Int)] {
         let bucket = max(bucket, 1)
         guard !query.isEmpty || positions != 0..<count else { return counts(bucket: bucket) }
+        let total = Mutex<[Int64: Int]>([:])
+        let starts = Array(stride(from: positions.lowerBound, to: positions.upperBound, by: Timeline.stretch))
+        forEachConcurrently(starts.indices, threads: ReadingOptions.availableThreads) { index in
+            let end = min(starts[index] + Timeline.stretch, positions.upperBound)
+            let found = counts(walking: starts[index]..<end, matching: query, bucket: bucket)
+            total.withLock { $0.merge(found, uniquingKeysWith: +) }
+        }
+        let sums = total.withLock(\.self)
+        return sums.sorted { $0.key < $1.key }.map { (Instant(nanoseconds: $0.key * bucket), $0.value) }
+    }
+
+    /// Entries that one thread looks into at a time.
+    private static let stretch = 1 << 18
+
+    private func counts(walking positions: Range<Int>, matching query: Query, bucket: Int64) -> [Int64: Int] {
         let matcher = Matcher(query)
         var cursor = cursor(at: positions.lowerBound)
         var counts: [Int64: Int] = [:]
@@ -31,7 +47,7 @@ extension Timeline {
             guard matcher.matches(record, of: source, at: place.source) else { continue }
             counts[record.nanoseconds.dividedDown(by: bucket), default: 0] += 1
         }
-        return counts.sorted { $0.key < $1.key }.map { (Instant(nanoseconds: $0.key * bucket), $0.value) }
+        return counts
     }
 }
 

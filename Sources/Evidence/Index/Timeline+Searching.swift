@@ -2,19 +2,35 @@
 public struct Query: Sendable, Hashable {
     /// Occurs in the bytes of the entry; Latin letters match in upper and lower case.
     public var text: String
+    /// Occurs somewhere in the entry.
+    public var pattern: Pattern?
     /// Indexes of the timeline's sources.
     public var sources: Set<Int>?
     /// The least severity; entries that state none do not match.
     public var severity: Severity?
 
-    public init(text: String = "", sources: Set<Int>? = nil, severity: Severity? = nil) {
+    public init(text: String = "", pattern: Pattern? = nil, sources: Set<Int>? = nil, severity: Severity? = nil) {
         self.text = text
+        self.pattern = pattern
         self.sources = sources
         self.severity = severity
     }
 
     /// Whether every entry matches.
-    public var isEmpty: Bool { text.isEmpty && sources == nil && severity == nil }
+    public var isEmpty: Bool { text.isEmpty && pattern == nil && sources == nil && severity == nil }
+}
+
+extension Query {
+    /// A regular expression, known to be one.
+    public struct Pattern: Sendable, Hashable {
+        public let text: String
+
+        /// - Throws: What is wrong with `text`, in the words of the regular expression's compiler.
+        public init(_ text: String) throws {
+            _ = try Regex(text)
+            self.text = text
+        }
+    }
 }
 
 extension Timeline {
@@ -45,35 +61,5 @@ extension Timeline {
             guard matcher.matches(record, of: source, at: place.source) else { continue }
             guard try body(source.event(record, at: place.position, sourceIndex: place.source)) else { return }
         }
-    }
-}
-
-/// A query made ready to be asked of many entries.
-struct Matcher {
-    private let query: Query
-    private let needle: [UInt8]
-
-    init(_ query: Query) {
-        self.query = query
-        needle = query.text.utf8.map(\.lowercased)
-    }
-
-    func matches(_ record: Record, of source: Source, at index: Int) -> Bool {
-        if let sources = query.sources, !sources.contains(index) { return false }
-        if !needle.isEmpty, !source.entry(record).contains(ignoringCase: needle) { return false }
-        guard let least = query.severity else { return true }
-        return source.severity(of: record).map { $0 >= least } ?? false
-    }
-}
-
-extension Bytes {
-    /// Whether `needle`, which is in lower case, occurs in upper or lower case.
-    func contains(ignoringCase needle: [UInt8]) -> Bool {
-        guard let first = needle.first, needle.count <= count else { return false }
-        let upper = first &- 0x61 < 26 ? first ^ 0x20 : first
-        for index in 0...(count - needle.count) where start[index] == first || start[index] == upper {
-            if needle.indices.dropFirst().allSatisfy({ start[index + $0].lowercased == needle[$0] }) { return true }
-        }
-        return false
     }
 }

@@ -59,6 +59,13 @@ extension Bytes {
         index >= 0 && count - index >= prefix.count && memcmp(start + index, prefix, prefix.count) == 0
     }
 
+    func has(_ prefix: ContiguousArray<UInt8>) -> Bool {
+        prefix.withUnsafeBufferPointer { prefix in
+            guard let other = prefix.baseAddress else { return true }
+            return count >= prefix.count && memcmp(start, other, prefix.count) == 0
+        }
+    }
+
     func equals(_ other: StaticString) -> Bool {
         count == other.utf8CodeUnitCount && has(other)
     }

@@ -2,12 +2,18 @@ import Foundation
 
 /// The bytes of one source, mapped read-only into memory.
 ///
-/// Unchecked: the mapping never changes and is released with the last reference.
+/// Unchecked: the mapping never changes and is released with the last reference; the descriptor is closed by whoever
+/// indexes the source, after the threads that read with it.
 final class Content: @unchecked Sendable {
     let bytes: Bytes
     private let mapping: UnsafeMutableRawPointer?
+    /// The open file, where reading it through is worth more than a descriptor; -1 otherwise.
+    private var descriptor: Int32 = -1
 
-    /// Maps what an open file holds now; the descriptor is not needed afterwards.
+    /// Smaller files are read where they are mapped: there may be a hundred thousand of them.
+    private static let worthReading = 8 << 20
+
+    /// Maps what an open file holds now; the caller's descriptor is not needed afterwards.
     init(descriptor: Int32) throws(ReadingError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(reason: Content.reason()) }
@@ -22,9 +28,11 @@ final class Content: @unchecked Sendable {
         madvise(mapped, size, MADV_SEQUENTIAL)
         mapping = mapped
         bytes = Bytes(start: UnsafePointer(mapped.assumingMemoryBound(to: UInt8.self)), count: size)
+        if size >= Content.worthReading { self.descriptor = fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
     }
 
     deinit {
+        closeFile()
         if let mapping { munmap(mapping, bytes.count) }
     }
 
@@ -36,12 +44,17 @@ final class Content: @unchecked Sendable {
 }
 
 extension Content {
-    /// Asks the system to bring `range` into the address space at once rather than page by page. Only a hint.
-    func populate(_ range: Range<Int>) {
-        guard let mapping, !range.isEmpty else { return }
-        let page = Int(getpagesize())
-        let lower = range.lowerBound / page * page
-        let populateRead: Int32 = 22  // MADV_POPULATE_READ, since Linux 5.14; missing from older headers
-        _ = madvise(mapping + lower, range.upperBound - lower, populateRead)
+    /// Copies bytes from `offset` on to `target`, and returns how many there were; 0 if the mapping has to do.
+    ///
+    /// To read a file through once, this costs half of what its mapping does: no page has to be brought into the address space.
+    func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) -> Int {
+        guard descriptor >= 0 else { return 0 }
+        return max(0, pread(descriptor, target.baseAddress, min(target.count, bytes.count - offset), off_t(offset)))
+    }
+
+    /// Gives the descriptor back. From then on ``read(at:into:)`` copies nothing.
+    func closeFile() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
     }
 }

@@ -78,7 +78,21 @@ struct EvidenceFiles {
         if content.bytes.isEmpty {
             findings.append(Finding(.empty, .note, source: name, message: "the file is empty"))
         }
-        files.append(File(name: name, content: content, changed: changed))
+        files.append(File(name: name, content: decoded(content, named: name), changed: changed))
+    }
+
+    /// The content as UTF-8, which all formats read.
+    private mutating func decoded(_ content: Content, named name: String) -> Content {
+        guard let text = UTF16Text(content.bytes) else { return content }
+        do throws(ReadingError) {
+            let decoded = try text.utf8()
+            let message = "the file is in UTF-16; it was read as UTF-8, in which places in it are counted"
+            findings.append(Finding(.encoding, .note, source: name, message: message))
+            return decoded
+        } catch {
+            findings.append(Finding(.skipped, .warning, source: name, message: "in UTF-16, and it \(error)"))
+            return content
+        }
     }
 
     private static func error() -> ReadingError {

@@ -3,6 +3,7 @@ public struct Finding: Sendable, Codable, Hashable {
     public enum Kind: String, Sendable, Codable {
         case empty, unrecognised, undated, zoneAssumed, zoneAmbiguous, hourSkipped, yearAssumed, dateAssumed
         case dateOrderAssumed, epochUnit, archiveDamaged, limitReached, repeated, damaged, skipped
+        case zoneContradicted, columnsGuessed, encoding, series
     }
 
     public enum Weight: String, Sendable, Codable {
@@ -19,12 +20,17 @@ public struct Finding: Sendable, Codable, Hashable {
     /// The line it was seen at first, where there is one.
     public var line: Int?
     public var message: String
+    /// What the reader is asked, where `ReadingOptions` can take the answer.
+    public var question: Question?
 
-    public init(_ kind: Kind, _ weight: Weight, source: String, line: Int? = nil, message: String) {
+    public init(
+        _ kind: Kind, _ weight: Weight, source: String, line: Int? = nil, message: String, question: Question? = nil
+    ) {
         self.kind = kind
         self.weight = weight
         self.source = source
         self.line = line
         self.message = message
+        self.question = question
     }
 }

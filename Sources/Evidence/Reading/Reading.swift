@@ -30,7 +30,7 @@ public struct Reading: Sendable {
 
     private init(_ found: EvidenceFiles) {
         let surroundings = found.surroundings
-        sources = found.files.map { file in
+        sources = found.files.mapConcurrently(threads: found.options.threads) { file in
             let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
             return Source(
                 name: file.name, content: file.content, interpretation: recogniser.interpretation(),
@@ -45,6 +45,7 @@ extension EvidenceFiles {
     fileprivate var surroundings: Surroundings {
         let lists = files.filter { $0.name.fileName == "users.json" }
         let users = lists.map { SlackExport.users(in: $0.content.bytes.withoutByteOrderMark) }
-        return Surroundings(slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
+        return Surroundings(
+            options: options, slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+public import Timekeeping
 
 /// What the reader of evidence knows beforehand.
 public struct ReadingOptions: Sendable {
@@ -6,6 +7,15 @@ public struct ReadingOptions: Sendable {
     public var zone: Zone?
     /// The year of the first entry of sources whose times lack it. Nil infers it from the time of the last change.
     public var year: Int?
+    /// The day of the first entry of sources whose times have no date. Nil takes the last entry's from the time of the
+    /// last change.
+    public var date: CalendarDay?
+    /// Whether the month or the day comes first in dates such as `03/04/2026`, where the source itself does not show it.
+    public var dateOrder: DateOrder?
+    /// Nanoseconds added to what the source's clock said. The times as written stay as they are.
+    public var shift: Int64
+    /// How a table is to be read; what is nil in it is guessed.
+    public var columns: TableColumns
     /// How many threads may index at once.
     public var threads: Int
     public var limits: Limits
@@ -13,11 +23,16 @@ public struct ReadingOptions: Sendable {
     public var chunkSize: Int
 
     public init(
-        zone: Zone? = nil, year: Int? = nil, threads: Int = ReadingOptions.availableThreads, limits: Limits = Limits(),
-        chunkSize: Int = 64 << 20
+        zone: Zone? = nil, year: Int? = nil, date: CalendarDay? = nil, dateOrder: DateOrder? = nil, shift: Int64 = 0,
+        columns: TableColumns = TableColumns(), threads: Int = ReadingOptions.availableThreads,
+        limits: Limits = Limits(), chunkSize: Int = 64 << 20
     ) {
         self.zone = zone
         self.year = year
+        self.date = date
+        self.dateOrder = dateOrder
+        self.shift = shift
+        self.columns = columns
         self.threads = max(1, threads)
         self.limits = limits
         self.chunkSize = max(1, chunkSize)

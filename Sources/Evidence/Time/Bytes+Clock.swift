@@ -67,7 +67,15 @@ extension Bytes {
     }
 
     /// Applies AM or PM at `time.end` to a clock of twelve hours.
+    @inline(__always)
     func applyingHalfOfDay(to time: ClockTime) -> ClockTime? {
+        switch self[time.end].lowercased {
+        case UInt8(ascii: "a"), UInt8(ascii: "p"), .blank, .tab: halfOfDay(after: time)
+        default: time
+        }
+    }
+
+    private func halfOfDay(after time: ClockTime) -> ClockTime? {
         let mark = skippingBlanks(time.end)
         let half = self[mark].lowercased
         guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"), self[mark + 1].lowercased == UInt8(ascii: "m"),

@@ -1,5 +1,23 @@
-/// Decides whether `03/04/2026` is in March or in April.
-enum DateOrder {
+/// Whether `03/04/2026` is in March or in April.
+public enum DateOrder: String, Sendable, Codable, CaseIterable {
+    /// In March, as in the United States.
+    case monthFirst
+    /// In April, as nearly everywhere else.
+    case dayFirst
+}
+
+extension DateOrder {
+    var notation: Notation { self == .monthFirst ? .monthFirst : .dayFirst }
+
+    /// What `example` means in this order, as in `2026-03-04`; the name of the order where it means nothing.
+    func words(for example: String) -> String {
+        let date = Array((example + " 00:00:00").utf8).withBytes { notation.datePart(of: $0, at: 0) }
+        let name = self == .monthFirst ? "month first" : "day first"
+        guard let date, let year = date.year, date.days != nil else { return name }
+        let pair = [date.month, date.day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(name): \(year)-\(pair[0])-\(pair[1])"
+    }
+
     /// The notations with the order that some line settles; where none does, the month first, and a finding.
     static func decided(
         _ notations: [Notation], place: TimePlace, lines: [Bytes]
@@ -8,15 +26,26 @@ enum DateOrder {
         let others = notations.filter { $0 != .monthFirst && $0 != .dayFirst }
         let monthFirst = count(.monthFirst, but: .dayFirst, place: place, lines: lines)
         let dayFirst = count(.dayFirst, but: .monthFirst, place: place, lines: lines)
-        guard monthFirst + dayFirst > 0 else { return (others + [.monthFirst], [undecided]) }
+        guard monthFirst + dayFirst > 0 else {
+            return (others + [.monthFirst], [undecided(example: example(place: place, lines: lines))])
+        }
         return (others + [dayFirst > monthFirst ? .dayFirst : .monthFirst], [])
     }
 
-    static let undecided = RawFinding(
-        kind: .dateOrderAssumed, weight: .warning, offset: nil,
-        message:
-            "dates such as 03/04/2026 do not show whether the month or the day comes first; the month was assumed. "
-            + "Check them before you rely on them")
+    static func undecided(example: String) -> RawFinding {
+        RawFinding(
+            kind: .dateOrderAssumed, weight: .warning, offset: nil,
+            message: "dates such as \(example) do not show whether the month or the day comes first; the month was "
+                + "assumed. Say which it is, or check the dates before you rely on them",
+            question: .dateOrder(example: example))
+    }
+
+    /// The first date in the lines.
+    private static func example(place: TimePlace, lines: [Bytes]) -> String {
+        var reader = TimeReader(place: place, notations: [.monthFirst])
+        let found = lines.lazy.compactMap { line in reader.read(line).map { line[$0.range] } }.first
+        return found.map { $0.word(at: 0).word.text } ?? "03/04/2026"
+    }
 
     /// Lines that are a time in one notation and none in the other.
     private static func count(_ notation: Notation, but other: Notation, place: TimePlace, lines: [Bytes]) -> Int {
@@ -26,5 +55,16 @@ enum DateOrder {
             )
             return reader.read(line) != nil && without.read(line) == nil
         }.count
+    }
+}
+
+extension LineInterpretation {
+    /// With the order of dates that the reader gave, where the lines leave it open.
+    func reading(_ order: DateOrder?) -> LineInterpretation {
+        guard let order, findings.contains(where: { $0.kind == .dateOrderAssumed }) else { return self }
+        let notations = reader.notations.map { $0 == .monthFirst || $0 == .dayFirst ? order.notation : $0 }
+        return LineInterpretation(
+            lineFormat: lineFormat, reader: TimeReader(place: reader.place, notations: notations),
+            findings: findings.filter { $0.kind != .dateOrderAssumed })
     }
 }

@@ -1,34 +1,42 @@
-import Foundation
-
 /// Finds and reads the time of each line of a source, and remembers the date from one line to the next.
 struct TimeReader: Sendable {
     let place: TimePlace
     /// The notations seen in the source, the most frequent first.
     let notations: [Notation]
-    private var memory = DateMemory()
+    /// The byte at which every time stands, if it is the same in every line.
+    private let column: Int?
+    private var date = DateMemory()
+    private var head = HeadMemory()
 
     init(place: TimePlace, notations: [Notation]) {
         self.place = place
         self.notations = notations
+        column = if case .column(let column) = place { column } else { nil }
     }
 
     /// The time of `line`, or nil if it has none of its own.
     @inline(__always)
     mutating func read(_ line: Bytes) -> Stamp? {
-        if case .column(let column) = place { return read(line, at: column) }
-        if let start = rememberedStart(in: line), let stamp = read(line, at: start) { return stamp }
+        if let column { read(line, at: column) } else { readSearching(line) }
+    }
+
+    private mutating func readSearching(_ line: Bytes) -> Stamp? {
+        guard place == .bracket else { return readRemembering(line) }
+        return place.start(in: line).flatMap { read(line, at: $0) }
+    }
+
+    private mutating func readRemembering(_ line: Bytes) -> Stamp? {
+        if let start = head.end(in: line), let stamp = read(line, at: start) { return stamp }
         guard place != .anywhere else { return search(line) }
         guard let start = place.start(in: line), let stamp = read(line, at: start) else { return nil }
-        memory.line = line[0..<start]
+        head.remember(line[0..<start])
         return stamp
     }
 
     @inline(__always)
     private mutating func read(_ line: Bytes, at index: Int) -> Stamp? {
-        if memory.dateLength > 0, line.count - index > memory.dateLength, memory.holds(line, at: index),
-            let clock = memory.notation.clock(in: line, at: index + memory.dateLength)
-        {
-            return line.stamp(from: index, days: memory.days, clock: clock)
+        if date.stands(in: line, at: index), let clock = date.notation.clock(in: line, at: index + date.length) {
+            return line.stamp(from: index, days: date.days, clock: clock)
         }
         return readAnew(line, at: index)
     }
@@ -36,8 +44,8 @@ struct TimeReader: Sendable {
     private mutating func readAnew(_ line: Bytes, at index: Int) -> Stamp? {
         for notation in notations {
             guard let stamp = notation.read(line, at: index) else { continue }
-            if notation.hasDateFirst, let date = notation.datePart(of: line, at: index), let days = date.days {
-                memory.remember(line[index..<date.end], days: days, notation: notation)
+            if notation.hasDateFirst, let part = notation.datePart(of: line, at: index), let days = part.days {
+                date = DateMemory(line[index..<part.end], days: days, notation: notation) ?? date
             }
             return stamp
         }
@@ -47,40 +55,69 @@ struct TimeReader: Sendable {
     private mutating func search(_ line: Bytes) -> Stamp? {
         for start in line.wordStarts {
             guard let stamp = readAnew(line, at: start) else { continue }
-            memory.line = line[0..<start]
+            head.remember(line[0..<start])
             return stamp
         }
         return nil
     }
+}
 
-    /// Where the time stands if `line` begins as the one before it did. What stands in front of a time is often the
-    /// same in every line, as `{"@timestamp":"` is.
-    @inline(__always)
-    private func rememberedStart(in line: Bytes) -> Int? {
-        guard let before = memory.line, !before.isEmpty || place == .anywhere, before.count < line.count,
-            memcmp(before.start, line.start, before.count) == 0
-        else { return nil }
-        return before.count
+/// What stood in front of the time last read. It is often the same in every line, as `{"@timestamp":"` is.
+private struct HeadMemory {
+    private var bytes: ContiguousArray<UInt8> = []
+    private var isSet = false
+
+    mutating func remember(_ head: Bytes) {
+        guard head.count <= TimePlace.reach else { return isSet = false }
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: head.buffer)
+        isSet = true
+    }
+
+    /// Where the time stands if `line` begins as the one before it did.
+    func end(in line: Bytes) -> Int? {
+        guard isSet, bytes.count < line.count else { return nil }
+        return line.has(bytes) ? bytes.count : nil
     }
 }
 
-/// The date last read, as bytes and as a day.
-///
-/// Unchecked: the bytes lie in the mapped content that outlives its readers.
-private struct DateMemory: @unchecked Sendable {
-    var line: Bytes?
-    var date = UnsafePointer<UInt8>(bitPattern: 1)
-    var dateLength = 0
-    var days: Int64 = 0
-    var notation = Notation.yearFirst
+/// The date last read: its bytes, as two words that overlap, and its day.
+private struct DateMemory {
+    private(set) var length = 0
+    private(set) var days: Int64 = 0
+    private(set) var notation = Notation.yearFirst
+    private var first: UInt64 = 0
+    private var last: UInt64 = 0
+    /// The bytes of a word that count, where the date is shorter than one.
+    private var mask: UInt64 = .max
 
-    mutating func remember(_ bytes: Bytes, days: Int64, notation: Notation) {
-        (date, dateLength, self.days, self.notation) = (bytes.start, bytes.count, days, notation)
+    private static let word = MemoryLayout<UInt64>.size
+    private static let shortestClock = 8
+
+    init() {}
+
+    /// Nil for a date that is too long to be held, or that has no more than its own bytes to be read from.
+    init?(_ bytes: Bytes, days: Int64, notation: Notation) {
+        guard (1...2 * DateMemory.word).contains(bytes.count) else { return nil }
+        length = bytes.count
+        (self.days, self.notation) = (days, notation)
+        mask = length < DateMemory.word ? 1 << UInt64(8 * length) - 1 : .max
+        let padded = bytes.buffer + ContiguousArray(repeating: 0, count: DateMemory.word)
+        (first, last) = padded.withUnsafeBytes { (word(in: $0, at: 0), word(in: $0, at: tail)) }
+    }
+
+    private var tail: Int { max(0, length - DateMemory.word) }
+
+    /// Whether the same date stands at `index`, with room for a time of day after it.
+    @inline(__always)
+    func stands(in line: Bytes, at index: Int) -> Bool {
+        guard length > 0, line.count - index >= length + DateMemory.shortestClock else { return false }
+        let here = UnsafeRawBufferPointer(start: line.start + index, count: length + DateMemory.shortestClock)
+        return word(in: here, at: 0) == first && word(in: here, at: tail) == last
     }
 
     @inline(__always)
-    func holds(_ line: Bytes, at index: Int) -> Bool {
-        guard let date else { return false }
-        return memcmp(date, line.start + index, dateLength) == 0
+    private func word(in bytes: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & mask
     }
 }

@@ -12,8 +12,7 @@ struct YearWalk {
     private var year = 0
     private var previous: Int64?
 
-    private mutating func year(of record: Record) -> Int {
-        let day = record.nanoseconds.dividedDown(by: Stamp.day)
+    private mutating func year(ofDay day: Int64) -> Int {
         if let previous {
             if day < previous - YearWalk.disorder { year += 1 }
             if day > previous + 366 - YearWalk.disorder { year -= 1 }
@@ -24,29 +23,24 @@ struct YearWalk {
 
     /// Moves each record from the placeholder year into its own. Returns the year of the first record.
     static func settle(
-        _ records: inout ContiguousArray<Record>, year: Int?, changed: Instant
+        _ records: UnsafeMutableBufferPointer<Record>, year: Int?, changed: Instant
     ) -> Int {
         let first = year ?? firstYear(of: records, changed: changed)
         var walk = YearWalk()
-        var shifts: [Int: Int64] = [:]
-        for index in records.indices {
-            let year = first + walk.year(of: records[index])
-            let isAfterLeapDay = records[index].nanoseconds >= leapDay * Stamp.day
-            let key = year * 2 + (isAfterLeapDay ? 1 : 0)
-            let shift = shifts[key] ?? shift(to: year, afterLeapDay: isAfterLeapDay)
-            shifts[key] = shift
-            records[index].nanoseconds += shift
+        records.forEachDay { range, day in
+            let shift = shift(to: first + walk.year(ofDay: day), afterLeapDay: day >= leapDay)
+            for index in range { records[index].nanoseconds += shift }
         }
         return first
     }
 
     /// The latest year that puts no last record more than a day after the change and every 29 February into a leap year.
-    private static func firstYear(of records: ContiguousArray<Record>, changed: Instant) -> Int {
+    private static func firstYear(of records: UnsafeMutableBufferPointer<Record>, changed: Instant) -> Int {
         var walk = YearWalk()
         var leapYears: Set<Int> = []
-        for record in records {
-            let year = walk.year(of: record)
-            if record.nanoseconds.dividedDown(by: Stamp.day) == leapDay { leapYears.insert(year) }
+        records.forEachDay { _, day in
+            let year = walk.year(ofDay: day)
+            if day == leapDay { leapYears.insert(year) }
         }
         let last = walk.year
         guard let final = records.last else { return CivilTime(changed).year }
@@ -70,24 +64,16 @@ struct YearWalk {
     }
 }
 
-/// Gives dates to times that lack them, so that the log runs forwards: a step back of more than an hour is midnight.
-struct DateWalk {
-    private static let disorder = 3600 * Stamp.second
-
-    /// Moves each record from 1970-01-01 to its own day, the last one before `changed`.
-    static func settle(_ records: inout ContiguousArray<Record>, changed: Instant) {
-        var day: Int64 = 0
-        var previous: Int64?
-        for index in records.indices {
-            let time = records[index].nanoseconds
-            if let previous {
-                if time < previous - disorder { day += 1 } else if time > previous + Stamp.day - disorder { day -= 1 }
-            }
-            previous = time
-            records[index].nanoseconds += day * Stamp.day
+extension UnsafeMutableBufferPointer<Record> {
+    /// Calls `body` with each run of records of one day, and that day, counted from 1970.
+    fileprivate func forEachDay(_ body: (_ range: Range<Int>, _ day: Int64) -> Void) {
+        var start = 0
+        while start < count {
+            let day = self[start].nanoseconds.dividedDown(by: Stamp.day)
+            let today = day * Stamp.day..<(day + 1) * Stamp.day
+            let end = self[start...].firstIndex { !today.contains($0.nanoseconds) } ?? count
+            body(start..<end, day)
+            start = end
         }
-        guard let last = records.last else { return }
-        let shift = (changed.nanoseconds - last.nanoseconds).dividedDown(by: Stamp.day) * Stamp.day
-        for index in records.indices { records[index].nanoseconds += shift }
     }
 }

@@ -16,11 +16,18 @@ public enum Zone: Hashable, Sendable {
             self = .utc
         } else if let offset = Zone.offset(text) {
             self = .fixed(offset)
-        } else if let zone = TimeZone(identifier: text), TimeZone.knownTimeZoneIdentifiers.contains(zone.identifier) {
+        } else if let zone = TimeZone(identifier: text), Zone.isName(zone.identifier) {
             self = .named(zone)
         } else {
             return nil
         }
+    }
+
+    /// Whether `identifier` is a name of the database. Foundation takes `EST` and `GMT+3` too, which are none of a place,
+    /// and leaves out of its list what has a newer or older name: `Asia/Kolkata`, `America/Buenos_Aires`.
+    private static func isName(_ identifier: String) -> Bool {
+        identifier.contains("/") || ["EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"].contains(identifier)
+            || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
     }
 
     private static func offset(_ text: String) -> Int? {

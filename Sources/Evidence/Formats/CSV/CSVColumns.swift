@@ -1,161 +1,111 @@
-import Timekeeping
-
-/// Which column of a table means what, judged by the names in its header.
+/// Which column of a table means what, judged by the names in its header and by what was declared.
 struct CSVColumns: Sendable {
-    private let names: [String]
-    private let time: TimeColumns
-    private let notations: [Notation]
-    let isDateOrderAssumed: Bool
+    let names: [String]
+    let time: CSVTime
+    /// Whether the first row names the columns.
+    let hasHeader: Bool
+    private let text: Int?
+    private let actor: Int?
+    private let kind: Int?
+    private let severity: Int?
+    /// Declared columns that the table does not have.
+    let missing: [String]
+
+    /// Nil if no column holds times. Where none is named like one, the first that holds them is taken from a table that is
+    /// called one or of which something was declared.
+    init?(rows: [CSVRow], named name: String, declared: TableColumns, order: DateOrder?) {
+        guard let first = rows.first else { return nil }
+        let header = first.cells.indices.map { (first.text($0) ?? "").lowercased().trimmingEnd }
+        let isTable = declared != TableColumns() || [".csv", ".tsv"].contains { name.lowercased().hasSuffix($0) }
+        let hasHeader = !isTable || !first.cells.indices.contains { CSVTime.isTime(first.bytes[first[$0]]) }
+        let names = hasHeader ? header : header.map { _ in "" }
+        let finder = CSVTimeFinder(
+            names: names, rows: hasHeader ? Array(rows.dropFirst()) : rows, declared: declared, order: order)
+        guard let time = finder.time(guessing: isTable) else { return nil }
+        (self.names, self.hasHeader, self.time) = (names, hasHeader, time)
+        let wanted = [
+            declared.time, declared.date, declared.zone, declared.text, declared.actor, declared.kind,
+            declared.severity,
+        ]
+        missing = wanted.compactMap(\.self).filter { names.column($0) == nil }
+        text = declared.text.flatMap(names.column)
+        actor = declared.actor.flatMap(names.column)
+        kind = declared.kind.flatMap(names.column)
+        severity = declared.severity.flatMap(names.column)
+    }
+
     /// Whether Debrief wrote the table, so that it is read back without loss.
-    private let isOurs: Bool
+    private var isOurs: Bool { names == CSVOutput.columns }
 
-    private enum TimeColumns: Sendable {
-        case one(Int)
-        /// A date and a time of day in two columns, and the zone, if there is a column for it.
-        case two(date: Int, time: Int, zone: Int?)
+    /// Whether the names of its columns say what the table is, so that nothing was guessed.
+    var isKnown: Bool {
+        isOurs || names == CSVNames.log2timeline
+            || ["message", "datetime", "timestamp_desc"].allSatisfy { names.contains($0) }
     }
 
-    private static let times = [
-        "datetime", "@timestamp", "timestamp", "time", "date_time", "event_time", "eventtime", "created_at", "created",
-        "ts", "date", "when", "start", "starttime", "start_time", "timecreated", "time_created", "occurred_at",
-        "logged",
-    ]
-    private static let texts = [
-        "message", "msg", "text", "desc", "short", "description", "summary", "event", "title", "content", "log", "body",
-    ]
-    private static let actors = [
-        "actor", "user", "username", "user_name", "author", "owner", "host", "hostname", "computer_name", "computer",
-    ]
-    private static let kinds = ["kind", "timestamp_desc", "sourcetype", "type", "event_type", "category", "data_type"]
-    private static let severities = ["severity", "level", "priority", "loglevel"]
-
-    /// Nil if no column is named like a time and holds one in some of `rows`.
-    init?(header: CSVRow, rows: [CSVRow]) {
-        names = header.cells.indices.map { (header.text($0) ?? "").lowercased().trimmingEnd }
-        isOurs = names == CSVOutput.columns
-        guard let time = CSVColumns.timeColumns(names: names, rows: rows) else { return nil }
-        self.time = time
-        let found = rows.compactMap { CSVColumns.written(time, in: $0).flatMap { CSVColumns.first(in: $0)?.notation } }
-        let isL2T = names.starts(with: ["date", "time", "timezone"])
-        let lines = rows.compactMap { CSVColumns.written(time, in: $0) }
-        (notations, isDateOrderAssumed) = CSVColumns.decided(found.uniqued(), lines: lines, isMonthFirst: isL2T)
+    /// What was taken from which column, in words.
+    func words(time: CSVTime) -> String {
+        let parts = [
+            ("the text", text ?? first(CSVNames.texts)), ("who", actor ?? first(CSVNames.actors)),
+            ("what kind", kind ?? first(CSVNames.kinds)), ("how severe", severity ?? first(CSVNames.severities)),
+        ]
+        let found = parts.compactMap { part in part.1.map { "\(part.0) from \(names.words(for: $0))" } }
+        return ([time.words(names)] + found).joined(separator: ", ")
     }
 
-    private static func timeColumns(names: [String], rows: [CSVRow]) -> TimeColumns? {
-        if let date = names.firstIndex(of: "date"), let time = names.firstIndex(of: "time") {
-            let columns = TimeColumns.two(
-                date: date, time: time, zone: names.firstIndex(of: "timezone") ?? names.firstIndex(of: "zone"))
-            if holdsTimes(columns, rows: rows) { return columns }
-        }
-        return times.lazy.compactMap { names.firstIndex(of: $0) }.map { .one($0) }.first { holdsTimes($0, rows: rows) }
-    }
-
-    private static func holdsTimes(_ columns: TimeColumns, rows: [CSVRow]) -> Bool {
-        rows.contains { row in written(columns, in: row).flatMap { first(in: $0) } != nil }
-    }
-
-    private static func decided(
-        _ notations: [Notation], lines: [[UInt8]], isMonthFirst: Bool
-    ) -> (notations: [Notation], isAssumed: Bool) {
-        if isMonthFirst { return (notations.map { $0 == .dayFirst ? .monthFirst : $0 }.uniqued(), false) }
-        let isDayFirst = lines.contains { $0.reading(.dayFirst) != nil && $0.reading(.monthFirst) == nil }
-        let isDecided = isDayFirst || lines.contains { $0.reading(.monthFirst) != nil && $0.reading(.dayFirst) == nil }
-        let isNumeric = notations.contains(.monthFirst) || notations.contains(.dayFirst)
-        let order = notations.map { $0 == .monthFirst && isDayFirst ? .dayFirst : $0 }.uniqued()
-        return (order, isNumeric && !isDecided)
-    }
-
-    /// What the cells of the time say, put together.
-    private static func written(_ columns: TimeColumns, in row: CSVRow) -> [UInt8]? {
-        switch columns {
-        case .one(let column):
-            let cell = row.bytes[row[column]]
-            return cell.isEmpty ? nil : Array(cell.buffer)
-        case .two(let date, let time, _):
-            let cells = [row.bytes[row[date]], row.bytes[row[time]]]
-            return cells.contains(where: \.isEmpty) ? nil : Array(cells[0].buffer) + [.blank] + Array(cells[1].buffer)
-        }
-    }
-
-    private static func first(in text: [UInt8]) -> (notation: Notation, stamp: Stamp)? {
-        text.withBytes { Notation.first(in: $0, at: 0, allowingEpoch: true) ?? day(in: $0) }
-    }
-
-    /// A date alone counts as its midnight.
-    private static func day(in text: Bytes) -> (notation: Notation, stamp: Stamp)? {
-        guard let (time, offset) = CivilTime.parse(text.text), let instant = time.instant(offset: offset ?? 0) else {
-            return nil
-        }
-        return (
-            .yearFirst, Stamp(nanoseconds: instant.nanoseconds, isLocal: offset == nil, range: 0..<text.count)
-        )
-    }
+    private func first(_ candidates: [String]) -> Int? { candidates.lazy.compactMap { names.firstIndex(of: $0) }.first }
 }
 
 extension CSVColumns {
-    func stamp(of row: CSVRow) -> Stamp? {
-        guard let text = CSVColumns.written(time, in: row) else { return nil }
-        let read = notations.lazy.compactMap { text.reading($0) }.first
-        guard var stamp = read ?? CSVColumns.first(in: text)?.stamp else { return nil }
-        if case .two(_, _, let zone?) = time, stamp.isLocal, let seconds = offset(named: row.text(zone), at: stamp) {
-            stamp.nanoseconds -= Int64(seconds) * Stamp.second
-            stamp.isLocal = false
-        }
-        stamp.range = timeRange(of: row)
-        return stamp
+    func details(of row: CSVRow, time: Range<Int>) -> Details {
+        isOurs ? ourDetails(of: row, time: time) : foundDetails(of: row, time: time)
     }
 
-    private func offset(named name: String?, at stamp: Stamp) -> Int? {
-        guard let name, let zone = Zone(name) else { return nil }
-        switch zone {
-        case .fixed(let seconds): return seconds
-        case .named(let zone):
-            var clock = LocalClock(zone, from: stamp.nanoseconds, through: stamp.nanoseconds)
-            return Int((stamp.nanoseconds - clock.instant(stamp.nanoseconds).nanoseconds) / Stamp.second)
-        }
-    }
-
-    /// From the date to the time of day, where they stand side by side.
-    private func timeRange(of row: CSVRow) -> Range<Int> {
-        switch time {
-        case .one(let column): row[column]
-        case .two(let date, let time, _): time == date + 1 ? row[date].lowerBound..<row[time].upperBound : row[date]
-        }
-    }
-
-    func details(of row: CSVRow) -> Details {
-        isOurs ? ourDetails(of: row) : foundDetails(of: row)
-    }
-
-    private func ourDetails(of row: CSVRow) -> Details {
+    private func ourDetails(of row: CSVRow, time: Range<Int>) -> Details {
         let cell = { (name: String) in names.firstIndex(of: name).map { CSVFormula.disarmed(row.verbatim($0)) } ?? "" }
         let optional = { (name: String) in cell(name).isEmpty ? nil : cell(name) }
         return Details(
             actor: optional("actor"), kind: optional("kind"), severity: Severity(rawValue: cell("severity")),
-            text: cell("message"), time: timeRange(of: row), zone: ZoneKnowledge(rawValue: cell("zone")))
+            text: cell("message"), time: time, zone: ZoneKnowledge(rawValue: cell("zone")))
     }
 
-    private func foundDetails(of row: CSVRow) -> Details {
-        let severity = first(CSVColumns.severities, in: row).flatMap { Severity(word: $0) }
+    private func foundDetails(of row: CSVRow, time: Range<Int>) -> Details {
+        let severity = value(severity, CSVNames.severities, in: row).flatMap(severity)
         return Details(
-            actor: first(CSVColumns.actors, in: row), kind: first(CSVColumns.kinds, in: row), severity: severity,
-            text: first(CSVColumns.texts, in: row) ?? row.bytes.trimmed.text, time: timeRange(of: row))
+            actor: value(actor, CSVNames.actors, in: row), kind: value(kind, CSVNames.kinds, in: row),
+            severity: severity,
+            text: value(text, CSVNames.texts, in: row) ?? unnamed(in: row) ?? row.bytes.trimmed.text, time: time)
     }
 
-    private func first(_ candidates: [String], in row: CSVRow) -> String? {
-        candidates.lazy.compactMap { row.text(names.firstIndex(of: $0)) }.first
+    private func value(_ declared: Int?, _ candidates: [String], in row: CSVRow) -> String? {
+        if let declared { return row.text(declared) }
+        return candidates.lazy.compactMap { row.text(names.firstIndex(of: $0)) }.first
+    }
+
+    /// The Event Viewer writes the message behind the last column that the header names.
+    private func unnamed(in row: CSVRow) -> String? {
+        guard hasHeader, row.cells.count > names.count else { return nil }
+        let text = (names.count..<row.cells.count).compactMap { row.text($0) }.joined(separator: " ").trimmingEnd
+        return text.isEmpty ? nil : text
+    }
+
+    /// Windows numbers its levels from 1, critical, to 5, verbose.
+    private func severity(_ word: String) -> Severity? {
+        if names.contains("providername"), let number = Int(word) {
+            return [1: .critical, 2: .error, 3: .warning, 4: .info, 5: .debug][number]
+        }
+        return Severity(word: word)
     }
 }
 
-extension [UInt8] {
-    func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
-        withUnsafeBufferPointer { buffer in
-            guard let start = buffer.baseAddress else { return [0].withBytes { body($0[0..<0]) } }
-            return body(Bytes(start: start, count: buffer.count))
-        }
+extension [String] {
+    /// The column that is called so or has that number, counted from 1.
+    func column(_ nameOrNumber: String) -> Int? {
+        if let index = firstIndex(of: nameOrNumber.lowercased()) { return index }
+        return Int(nameOrNumber).flatMap { (1...Swift.max(count, 1)).contains($0) ? $0 - 1 : nil }
     }
 
-    fileprivate func reading(_ notation: Notation) -> Stamp? {
-        withBytes { notation.read($0, at: 0) }
+    func words(for column: Int) -> String {
+        indices.contains(column) && !self[column].isEmpty ? "“\(self[column])”" : "column \(column + 1)"
     }
 }

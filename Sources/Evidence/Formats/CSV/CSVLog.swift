@@ -1,60 +1,61 @@
-import Timekeeping
-
-/// A table with a header and a time in each row: of Timesketch, of log2timeline, or of anybody.
+/// A table with a time in each row: of Timesketch, of log2timeline, of Windows, or of anybody.
 struct CSVLog: Interpretation {
     var format: String { "csv" }
+    var zone: Zone? { columns.time.zone }
     private let columns: CSVColumns
-    private let delimiter: UInt8
-    private var findings: [RawFinding] = []
+    private let dialect: CSVDialect
 
-    /// Nil if `bytes` do not begin with a header that names a time.
-    init?(_ bytes: Bytes) {
-        let sample = bytes[0..<256 << 10]
-        guard let delimiter = CSVLog.delimiter(of: sample.withoutByteOrderMark.firstLine) else { return nil }
-        let rows = CSVLog.rows(of: sample, delimiter: delimiter)
-        guard let header = rows.first, let columns = CSVColumns(header: header, rows: Array(rows.dropFirst())) else {
-            return nil
-        }
-        self.delimiter = delimiter
-        self.columns = columns
-        if columns.isDateOrderAssumed { findings.append(DateOrder.undecided) }
-    }
-
-    /// The mark that splits the header into the most cells.
-    private static func delimiter(of header: Bytes) -> UInt8? {
-        let counts = [",", ";", "\t", "|"].map { (mark: UInt8(ascii: $0), count: header.count(of: UInt8(ascii: $0))) }
-        guard let best = counts.max(by: { $0.count < $1.count }), best.count > 0 else { return nil }
-        return best.mark
-    }
-
-    private static func rows(of sample: Bytes, delimiter: UInt8) -> [CSVRow] {
-        var rows: [CSVRow] = []
-        var position = sample.count - sample.withoutByteOrderMark.count
-        while position < sample.count, rows.count < 100 {
-            let end = CSVRow.end(in: sample, from: position)
-            rows.append(CSVRow(sample[position..<end], delimiter: delimiter))
-            position = end + 1
-        }
-        return rows
+    /// Nil if `bytes` do not begin with a header that names a time, nor with rows that hold one.
+    init?(_ bytes: Bytes, named name: String, options: ReadingOptions) {
+        guard let dialect = CSVDialect(bytes[0..<256 << 10], declared: options.columns.delimiter) else { return nil }
+        let rows = dialect.rows.map { CSVRow($0, delimiter: dialect.delimiter) }
+        let columns = CSVColumns(rows: rows, named: name, declared: options.columns, order: options.dateOrder)
+        guard let columns else { return nil }
+        (self.dialect, self.columns) = (dialect, columns)
     }
 
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
         let bytes = content.bytes
-        var index = RawIndex(marks: LineMarks(countingLinesOf: bytes), findings: findings)
-        var position = CSVRow.end(in: bytes, from: 0) + 1
-        while position < bytes.count {
-            let end = CSVRow.end(in: bytes, from: position)
-            add(bytes[position..<end], at: position, to: &index)
-            position = end + 1
+        var index = RawIndex(marks: LineMarks(countingLinesOf: bytes))
+        var time = columns.time
+        if time.undecided != nil, let order = order(in: bytes) { time.take(order) }
+        forEachRow(of: bytes) { row, offset in
+            add(row, at: offset, time: time, to: &index)
+            return true
         }
+        if options.dateOrder == nil, let example = time.undecided {
+            index.findings.append(DateOrder.undecided(example: example))
+        }
+        report(time, to: &index)
         return index
     }
 
-    private func add(_ row: Bytes, at offset: Int, to index: inout RawIndex) {
-        guard !row.trimmed.isEmpty else { return }
-        if let stamp = columns.stamp(of: CSVRow(row, delimiter: delimiter)) {
+    /// Calls `body` with each row but the header, until it returns false.
+    private func forEachRow(of bytes: Bytes, _ body: (_ row: Bytes, _ offset: Int) -> Bool) {
+        var position = dialect.start
+        var isHeader = columns.hasHeader
+        while position < bytes.count {
+            let end = CSVRow.end(in: bytes, from: position, delimiter: dialect.delimiter)
+            if !isHeader, !body(bytes[position..<end], position) { return }
+            isHeader = false
+            position = end + 1
+        }
+    }
+
+    /// The order of month and day that some row settles, be it the last one.
+    private func order(in bytes: Bytes) -> DateOrder? {
+        var order: DateOrder?
+        forEachRow(of: bytes) { row, _ in
+            columns.time.withWritten(in: row, delimiter: dialect.delimiter) { order = DateOrder.shown(by: $0) }
+            return order == nil
+        }
+        return order
+    }
+
+    private func add(_ row: Bytes, at offset: Int, time: CSVTime, to index: inout RawIndex) {
+        if let stamp = time.stamp(of: row, delimiter: dialect.delimiter) {
             index.list.append(stamp, offset: offset, end: offset + row.count)
-        } else {
+        } else if !row.trimmed.isEmpty {
             if index.undatedLines == 0 {
                 index.warn(.undated, at: offset, "a row without a readable time; such rows are counted as undated")
             }
@@ -63,6 +64,35 @@ struct CSVLog: Interpretation {
     }
 
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
-        columns.details(of: CSVRow(entry, delimiter: delimiter))
+        let row = CSVRow(entry, delimiter: dialect.delimiter)
+        return columns.details(of: row, time: columns.time.range(in: entry, delimiter: dialect.delimiter))
+    }
+}
+
+extension CSVLog {
+    /// Says what was guessed.
+    private func report(_ time: CSVTime, to index: inout RawIndex) {
+        if !columns.missing.isEmpty {
+            index.warn(
+                .columnsGuessed,
+                "there is no column \(columns.missing.map { "“\($0)”" }.joined(separator: ", ")); name columns as the header "
+                    + "does, or by their number from 1")
+        }
+        guard !columns.isKnown else { return }
+        let header = columns.hasHeader ? "" : " without a header"
+        let unit =
+            time.notations.first == .epoch ? epochUnit(of: time).map { "; its numbers were taken for \($0)" } ?? "" : ""
+        index.note(
+            .columnsGuessed,
+            "a table\(header), cells separated by \(dialect.delimiterName): \(columns.words(time: time))\(unit). Declare the columns "
+                + "if that is wrong")
+    }
+
+    private func epochUnit(of time: CSVTime) -> String? {
+        var unit: EpochUnit?
+        for row in dialect.rows where unit == nil {
+            time.withWritten(in: row, delimiter: dialect.delimiter) { unit = EpochUnit(digits: $0.digitCount(at: 0)) }
+        }
+        return unit.map { "\($0.rawValue) since 1970" }
     }
 }

@@ -5,47 +5,78 @@ struct CSVRow {
 
     init(_ bytes: Bytes, delimiter: UInt8) {
         self.bytes = bytes
+        CSVRow.forEachCell(of: bytes, delimiter: delimiter) { cell in
+            cells.append(cell)
+            return true
+        }
+    }
+
+    /// How far a quoted cell may reach; a quote that is not closed by then is a mark like any other.
+    private static let reach = 1 << 20
+
+    /// Calls `body` with each cell, quotes included, until it returns false.
+    private static func forEachCell(of bytes: Bytes, delimiter: UInt8, _ body: (Range<Int>) -> Bool) {
         var index = 0
         repeat {
-            let end = CSVRow.endOfCell(in: bytes, from: index, delimiter: delimiter)
-            cells.append(index..<end)
+            let end = endOfCell(in: bytes, from: index, delimiter: delimiter)
+            guard body(index..<end) else { return }
             index = end + 1
         } while index <= bytes.count && bytes[index - 1] == delimiter
     }
 
     private static func endOfCell(in bytes: Bytes, from start: Int, delimiter: UInt8) -> Int {
+        let close = endOfQuotes(in: bytes, from: start)
+        return bytes.index(of: delimiter, from: close) ?? bytes.count
+    }
+
+    /// Where the quotes around the cell at `start` end; `start` where it has none. A quote further inside is a mark like
+    /// any other, as in `5" disk`.
+    private static func endOfQuotes(in bytes: Bytes, from start: Int) -> Int {
         var index = start
-        var isQuoted = false
-        while index < bytes.count {
-            if bytes[index] == .quote { isQuoted.toggle() }
-            if bytes[index] == delimiter, !isQuoted { break }
-            index += 1
-        }
-        return index
+        while bytes[index] == .blank { index += 1 }
+        guard bytes[index] == .quote else { return start }
+        return bytes[0..<index + reach].closingQuote(from: index + 1).map { $0 + 1 } ?? start
     }
 
     /// Where the row that begins at `start` ends; a line end in quotes does not end it.
-    static func end(in bytes: Bytes, from start: Int) -> Int {
+    static func end(in bytes: Bytes, from start: Int, delimiter: UInt8) -> Int {
+        var newline = bytes.index(of: .newline, from: start) ?? bytes.count
+        guard bytes[start..<newline].index(of: .quote) != nil else { return newline }
         var index = start
-        while let newline = bytes.index(of: .newline, from: index) {
-            if bytes[index..<newline].count(of: .quote) % 2 == 0 { return newline }
-            guard let close = bytes.closingQuote(from: newline) else { return newline }
-            index = close + 1
+        while true {
+            let close = endOfQuotes(in: bytes, from: index)
+            if close > newline { newline = bytes.index(of: .newline, from: close) ?? bytes.count }
+            guard let next = bytes[0..<newline].index(of: delimiter, from: close) else { return newline }
+            index = next + 1
         }
-        return bytes.count
     }
 
     /// The bytes of a cell without quotes around it; empty for a cell that is not there.
     subscript(number: Int) -> Range<Int> {
-        guard cells.indices.contains(number) else { return 0..<0 }
-        var range = cells[number]
-        while range.lowerBound < range.upperBound, bytes[range.upperBound - 1].isSpace {
-            range = range.lowerBound..<range.upperBound - 1
+        cells.indices.contains(number) ? CSVRow.unquoted(cells[number], in: bytes) : 0..<0
+    }
+
+    /// The bytes of one cell of a row without quotes around it; empty for a cell that is not there.
+    static func cell(_ number: Int, of row: Bytes, delimiter: UInt8) -> Range<Int> {
+        var left = number
+        var found = 0..<0
+        forEachCell(of: row, delimiter: delimiter) { cell in
+            guard left == 0 else {
+                left -= 1
+                return true
+            }
+            found = unquoted(cell, in: row)
+            return false
         }
-        guard range.count >= 2, bytes[range.lowerBound] == .quote, bytes[range.upperBound - 1] == .quote else {
-            return range
-        }
-        return range.lowerBound + 1..<range.upperBound - 1
+        return found
+    }
+
+    private static func unquoted(_ cell: Range<Int>, in bytes: Bytes) -> Range<Int> {
+        var (lower, upper) = (cell.lowerBound, cell.upperBound)
+        while lower < upper, bytes[upper - 1].isSpace { upper -= 1 }
+        while lower < upper, bytes[lower] == .blank { lower += 1 }
+        guard upper - lower >= 2, bytes[lower] == .quote, bytes[upper - 1] == .quote else { return lower..<upper }
+        return lower + 1..<upper - 1
     }
 
     /// What a cell says; nil if it is empty, a dash or not there.

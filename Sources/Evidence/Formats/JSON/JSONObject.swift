@@ -36,3 +36,21 @@ struct JSONObject {
 extension Range<Int> {
     func shifted(by distance: Int) -> Range<Int> { lowerBound + distance..<upperBound + distance }
 }
+
+extension JSON {
+    /// Where the value of a member of the object that `bytes` starts with begins, even if the value breaks off.
+    static func start(of member: StaticString, in bytes: Bytes) -> Int? {
+        var index = skippingSpace(in: bytes, from: 0)
+        guard bytes[index] == UInt8(ascii: "{") else { return nil }
+        repeat {
+            guard let name = value(in: bytes, at: index + 1), name.kind == .string else { return nil }
+            index = skippingSpace(in: bytes, from: name.range.upperBound)
+            guard bytes[index] == UInt8(ascii: ":") else { return nil }
+            index = skippingSpace(in: bytes, from: index + 1)
+            if bytes[name.range.lowerBound + 1..<name.range.upperBound - 1].equals(member) { return index }
+            guard let value = value(in: bytes, at: index) else { return nil }
+            index = skippingSpace(in: bytes, from: value.range.upperBound)
+        } while bytes[index] == UInt8(ascii: ",")
+        return nil
+    }
+}
