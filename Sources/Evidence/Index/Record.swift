@@ -64,6 +64,10 @@ struct RecordList: Sendable {
         longLengths.merge(other.longLengths) { $1 }
     }
 
+    func removeAll(where isUnwanted: (Record) -> Bool) {
+        memory.removeAll(where: isUnwanted)
+    }
+
     func range(of record: Record) -> Range<Int> {
         let length = record.length
         let whole = length == Record.longLength ? longLengths[record.offset] ?? length : length

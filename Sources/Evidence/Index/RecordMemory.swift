@@ -33,6 +33,16 @@ final class RecordMemory: @unchecked Sendable {
         count += other.count
     }
 
+    /// Keeps the others in their order.
+    func removeAll(where isUnwanted: (Record) -> Bool) {
+        var kept = 0
+        for record in records where !isUnwanted(record) {
+            start[kept] = record
+            kept += 1
+        }
+        count = kept
+    }
+
     private func grow(to needed: Int) {
         capacity = max(needed, capacity * 2)
         let larger = RecordMemory.room(for: capacity)

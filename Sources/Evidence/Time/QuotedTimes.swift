@@ -65,7 +65,6 @@ extension QuotedTimes {
     private static let others = [
         "exp", "until", "valid", "next", "deadline", "since", "last", "retry", "renew", "due",
     ].compactMap(Needle.init)
-        .map { Array($0.utf8) }
 
     private func times(in sighting: ZoneSighting) -> [(range: Range<Int>, nanoseconds: Int64)] {
         let line = sighting.line

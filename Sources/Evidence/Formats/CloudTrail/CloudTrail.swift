@@ -144,6 +144,6 @@ private struct CloudTrailEvent {
 extension RecordList {
     /// Takes out the records that begin at `offsets`.
     mutating func remove(at offsets: Set<Int>) {
-        records.removeAll { offsets.contains($0.offset) }
+        removeAll { offsets.contains($0.offset) }
     }
 }
