@@ -7,6 +7,8 @@ protocol Interpretation: Sendable {
     /// Whether the times lack a year, and even a date.
     var lacksYear: Bool { get }
     var lacksDate: Bool { get }
+    /// Whether Debrief wrote the source itself, so that its entries cite other sources.
+    var isReadBack: Bool { get }
 
     func index(_ content: Content, options: ReadingOptions) -> RawIndex
 
@@ -24,6 +26,7 @@ extension Interpretation {
     var zone: Zone? { nil }
     var lacksYear: Bool { false }
     var lacksDate: Bool { false }
+    var isReadBack: Bool { false }
 
     func series(of content: Content, index: inout RawIndex) -> [Series] { [] }
 
@@ -42,10 +45,11 @@ struct LineInterpretation: Interpretation {
     var zone: Zone? { lineFormat.zone }
     var lacksYear: Bool { reader.notations.first?.lacksYear ?? false }
     var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
+    var isReadBack: Bool { lineFormat.name == DebriefLines.format.name }
 
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
         var index = LineIndexer(content: content, format: lineFormat, reader: reader)
-            .index(threads: options.threads, chunkSize: options.chunkSize)
+            .index(threads: options.threads, chunkSize: options.chunkSize, meter: options.meter)
         index.findings += findings
         return index
     }

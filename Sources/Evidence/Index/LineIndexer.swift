@@ -7,12 +7,14 @@ struct LineIndexer: Sendable {
     let reader: TimeReader
 
     /// The index of the whole text. It does not depend on the number of threads nor on the size of the chunks.
-    func index(threads: Int, chunkSize: Int) -> RawIndex {
+    func index(threads: Int, chunkSize: Int, meter: WorkMeter? = nil) -> RawIndex {
         let count = (content.bytes.count + chunkSize - 1) / chunkSize
         let landing = Mutex(Landing(expecting: count))
         forEachConcurrently(0..<count, threads: threads) { number in
-            let part = chunk(lineStart(from: number * chunkSize)..<lineStart(from: (number + 1) * chunkSize))
+            let range = lineStart(from: number * chunkSize)..<lineStart(from: (number + 1) * chunkSize)
+            let part = chunk(range)
             landing.withLock { $0.take(part, number: number) }
+            meter?.add(done: range.count)
         }
         return landing.withLock(\.index)
     }

@@ -7,6 +7,10 @@ public struct Reading: Sendable {
     public private(set) var sources: [Source] = []
     /// Those of the sources, and those about what became no source.
     public private(set) var findings: [Finding] = []
+    /// Paths that could not be read at all, and why.
+    public private(set) var refusals: [(path: String, error: ReadingError)] = []
+    /// The names of what was not wanted, and therefore not read.
+    public private(set) var unwanted: [String] = []
 
     /// Reads a file, an archive or a folder with everything in it; links inside of a folder are not followed.
     ///
@@ -28,15 +32,53 @@ public struct Reading: Sendable {
         self.init(found)
     }
 
-    private init(_ found: EvidenceFiles) {
-        let surroundings = found.surroundings
-        sources = found.files.mapConcurrently(threads: found.options.threads) { file in
-            let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
-            return Source(
-                name: file.name, content: file.content, interpretation: recogniser.interpretation(),
-                changed: file.changed, options: found.options)
+    /// Reads several files, archives and folders at the same time; `-` stands for standard input. What cannot be read does
+    /// not keep the others from it, and a file that several paths lead to is read once.
+    public init(of paths: [String], options: ReadingOptions = ReadingOptions()) {
+        var found = EvidenceFiles(options: options)
+        var refusals: [(path: String, error: ReadingError)] = []
+        for path in paths {
+            do throws(ReadingError) {
+                if path == "-" {
+                    try found.add(descriptor: STDIN_FILENO, named: "standard input")
+                } else {
+                    let isFolder = path.hasSuffix("/") && path.count > 1
+                    try found.add(path: path, named: isFolder ? String(path.dropLast()) : path)
+                }
+            } catch {
+                refusals.append((path, error))
+            }
         }
-        findings = found.findings + sources.flatMap(\.findings)
+        self.init(found)
+        self.refusals = refusals
+    }
+
+    private init(_ found: EvidenceFiles) {
+        let (surroundings, options) = (found.surroundings, found.options)
+        let wanted = found.files.filter { file in
+            options.wanted.isEmpty || options.wanted.contains { $0.matches(file.name) }
+        }
+        options.meter?.add(total: wanted.reduce(0) { $0 + $1.content.bytes.count })
+        sources = wanted.mapConcurrently(threads: options.threads) { file in
+            Reading.source(from: file, surroundings: surroundings, options: options.options(for: file.name))
+        }
+        let names = Set(wanted.map(\.name))
+        unwanted = found.files.map(\.name).filter { !names.contains($0) }
+        findings = found.findings.filter { !unwanted.contains($0.source) } + sources.flatMap(\.findings)
+    }
+
+    private static func source(
+        from file: EvidenceFiles.File, surroundings: Surroundings, options: ReadingOptions
+    ) -> Source {
+        let interpretation = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
+            .interpretation()
+        // Lines are counted as they are read; anything else when all of it is.
+        defer {
+            if !(interpretation is LineInterpretation) { options.meter?.add(done: file.content.bytes.count) }
+        }
+        return Source(
+            name: file.name, content: file.content, interpretation: interpretation, changed: file.changed,
+            options: options)
     }
 }
 
