@@ -30,13 +30,13 @@ def parse_options():
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}; all without a name")
     parser.add_argument("--quick", action="store_true", help="a short run, to see whether everything works")
     parser.add_argument("--runs", type=int, help="how often each is measured; the median counts (5, quick 1)")
-    parser.add_argument("--megabytes", type=int, help="size of each of the three logs (200, quick 20)")
+    parser.add_argument("--megabytes", type=int, help="size of each of the five logs (1024, quick 20)")
     options = parser.parse_args()
     unknown = set(options.parts) - set(PARTS)
     if unknown:
         parser.error(f"there is no part {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}")
     options.runs = options.runs or (1 if options.quick else 5)
-    options.megabytes = options.megabytes or (20 if options.quick else 200)
+    options.megabytes = options.megabytes or (20 if options.quick else 1024)
     return options
 
 

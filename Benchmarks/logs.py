@@ -36,17 +36,18 @@ java.net.SocketTimeoutException: Read timed out
  INFO  [scheduler-1] com.example.orders.Housekeeping - 39 tours checked, nothing to do""".splitlines()
 
 
-def write(folder, megabytes):
-    """Writes five logs into the folder. Returns their paths and how many lines they have together."""
+def write(folder, megabytes, only=None):
+    """Writes five logs into the folder, or only one of them. Returns their paths and how many lines they have together."""
     kinds = {"access.log": (access, "%d/%b/%Y:%H:%M:%S", whole_seconds),
              "sshd.log": (sshd, "%b %e %H:%M:%S", whole_seconds),
              "orders.log": (orders, "%Y-%m-%d %H:%M:%S", comma),
              "checkout.log": (checkout, "%Y-%m-%dT%H:%M:%S", point),
              "checkout.json": (ecs, "%Y-%m-%dT%H:%M:%S", point)}
-    lines = 0
-    for name, (pairs, style, fraction) in kinds.items():
+    folder.mkdir(exist_ok=True)
+    lines, names = 0, [only] if only else list(kinds)
+    for name, (pairs, style, fraction) in ((name, kinds[name]) for name in names):
         lines += fill(folder / name, list(pairs()), style, fraction, megabytes << 20)
-    return [folder / name for name in kinds], lines
+    return [folder / name for name in names], lines
 
 
 # Each gives pairs: what stands before the time and what stands after it.

@@ -158,6 +158,23 @@ def test_what_was_written_is_read_back_byte_for_byte(folder: Path, output: str) 
     assert again.stdout == first and again.stderr == ""
 
 
+def test_secrets_are_hidden_unless_asked_for(folder: Path) -> None:
+    (folder / "a.log").write_text("2026-03-01T12:00:00Z INFO password=correct-horse-7 accepted\n")
+    answer = timeline(folder, "a.log")
+    assert "correct-horse" not in answer.stdout and "[password hidden]" in answer.stdout
+    assert answer.stderr == "debrief: note: 1 secret is hidden; --unmask writes all as it is.\n"
+    assert "password=correct-horse-7" in timeline(folder, "a.log", "--unmask").stdout
+
+
+def test_a_second_run_uses_the_saved_index(folder: Path) -> None:
+    (folder / "a.log").write_text("\n".join(LINES * 4_000) + "\n")
+    first = timeline(folder, "a.log", "--tail", "3", XDG_CACHE_HOME=str(folder))
+    assert len(list((folder / "debrief").glob("*.index"))) == 1
+    assert timeline(folder, "a.log", "--tail", "3", XDG_CACHE_HOME=str(folder)).stdout == first.stdout
+    timeline(folder, "a.log", "--head", "1", "--fresh", XDG_CACHE_HOME=str(folder / "other"))
+    assert not (folder / "other").exists()
+
+
 def test_a_mistyped_command_is_guessed() -> None:
     answer = subprocess.run([BINARY, "tineline", "a.log"], capture_output=True, text=True, timeout=60)
     assert answer.returncode == 64

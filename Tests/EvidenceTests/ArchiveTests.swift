@@ -125,13 +125,13 @@ import Timekeeping
         try withFolder { folder in
             let file = folder.appending(path: "a.log").path
             try Data(ArchiveTests.line.utf8).write(to: URL(filePath: file))
-            let reading = Reading(of: [file, file, folder.path + "/", "/nowhere"])
+            let reading = Reading(ofAll: [file, file, folder.path, "/nowhere"].map { .path($0, named: $0) })
             #expect(reading.sources.map(\.name) == [file])
             #expect(
                 reading.findings.map(\.message) == [
                     "named twice; it was read once", "named twice; it was read once",
                 ])
-            #expect(reading.refusals.map(\.path) == ["/nowhere"])
+            #expect(reading.refusals.map(\.name) == ["/nowhere"])
         }
     }
 

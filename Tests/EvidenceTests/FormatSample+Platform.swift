@@ -142,7 +142,9 @@ extension FormatSample {
             text: #"{"__REALTIME_TIMESTAMP":"1772366400221373","_SOURCE_REALTIME_TIMESTAMP":"1772366400221301","#
                 + #""__CURSOR":"s=1","PRIORITY":"6","_HOSTNAME":"h","SYSLOG_IDENTIFIER":"app","MESSAGE":[99,97,102,195,169]}"#
                 + "\n"
-                + #"{"__REALTIME_TIMESTAMP":"1772366401000000","PRIORITY":"4","_HOSTNAME":"h","_COMM":"big","MESSAGE":null}"#,
+                + #"{"__REALTIME_TIMESTAMP":"1772366401000000","PRIORITY":"4","_HOSTNAME":"h","_COMM":"big","MESSAGE":null}"#
+                + "\n"
+                + #"{"__REALTIME_TIMESTAMP":"1772366402000000","_HOSTNAME":"h","MESSAGE":["one","two"]}"#,
             expected: [
                 Expected(
                     time: "2026-03-01T12:00:00.221Z", actor: "h", kind: "app", severity: .info, text: "café"),
@@ -151,6 +153,7 @@ extension FormatSample {
                     text:
                         #"{"__REALTIME_TIMESTAMP":"1772366401000000","PRIORITY":"4","_HOSTNAME":"h","_COMM":"big","MESSAGE":null}"#
                 ),
+                Expected(time: "2026-03-01T12:00:02.000Z", actor: "h", text: "one\ntwo"),
             ]),
         FormatSample(
             format: "cri",

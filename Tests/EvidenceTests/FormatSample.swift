@@ -21,5 +21,7 @@ struct FormatSample: Sendable, CustomTestStringConvertible {
 }
 
 extension FormatSample {
-    static let all = lineSamples + jsonSamples + structuredSamples + platformSamples + tableSamples
+    static let all =
+        lineSamples + jsonSamples + platformSamples + tableSamples + chatSamples + ircSamples + alertSamples
+        + changeSamples
 }

@@ -18,7 +18,7 @@ import Timekeeping
             }
             return try Reading(of: folder, named: "in")
         }
-        return reading ?? Reading(of: [])
+        return reading ?? Reading(ofAll: [])
     }()
 
     private func written(_ selection: (Int) -> Selection, threads: Int = 3, stopAfter: Int = .max) -> (String, Int) {

@@ -16,7 +16,7 @@ import Timekeeping
         let source = try #require(reading.sources.first)
         #expect(source.format == "prometheus")
         #expect(source.entryCount == 0)
-        #expect(source.series.map(\.name) == [#"up{instance="a:1",job="shop"}"#, "{}"])
+        try #require(source.series.map(\.name) == [#"up{instance="a:1",job="shop"}"#, "{}"])
         let series = source.series[0]
         #expect(series.labels["job"] == "shop")
         #expect(series.points.map { $0.instant.rfc3339(decimals: 3) }.first == "2026-03-01T12:00:00.781Z")

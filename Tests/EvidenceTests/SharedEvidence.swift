@@ -35,17 +35,17 @@ enum SharedEvidence {
     static let table: [Row] = [
         Row("cloudtrail/1145.json", "cloudtrail", 29, 0, "2023-07-10T11:42:36.000Z", "2023-07-10T11:43:34.000Z"),
         Row("cloudtrail/1205.json", "cloudtrail", 13, 0, "2023-07-10T11:55:06.000Z", "2023-07-10T12:00:07.000Z"),
-        Row("github/deployment_payload.json", "json", 1, 0, "2019-05-15T15:20:53.000Z", "2019-05-15T15:20:53.000Z"),
+        Row("github/deployment_payload.json", "github", 1, 0, "2019-05-15T15:20:53.000Z", "2019-05-15T15:20:53.000Z"),
         Row(
-            "github/deployment_status_payload.json", "json", 1, 0, "2019-05-15T15:20:55.000Z",
+            "github/deployment_status_payload.json", "github", 1, 0, "2019-05-15T15:20:55.000Z",
             "2019-05-15T15:20:55.000Z"),
-        Row("github/push_payload.json", "json", 1, 0, "2019-05-15T15:20:57.000Z", "2019-05-15T15:20:57.000Z"),
+        Row("github/push_payload.json", "github", 1, 0, "2019-05-15T15:20:57.000Z", "2019-05-15T15:20:57.000Z"),
         Row(
-            "github/release_published.payload.json", "json", 1, 0, "2019-05-15T15:19:25.000Z",
-            "2019-05-15T15:19:25.000Z"),
+            "github/release_published.payload.json", "github", 1, 0, "2019-05-15T15:20:53.000Z",
+            "2019-05-15T15:20:53.000Z"),
         Row(
-            "github/workflow_run_completed.payload.json", "json", 1, 0, "2020-10-02T12:42:30.000Z",
-            "2020-10-02T12:42:30.000Z"),
+            "github/workflow_run_completed.payload.json", "github", 1, 0, "2020-10-05T16:33:49.000Z",
+            "2020-10-05T16:33:49.000Z"),
         Row(
             "lnav/logfile_crlf.0", "application-log", 2, 0, "2012-07-02T10:22:40.672Z", "2014-10-08T16:56:38.344Z",
             [.zoneAssumed]),
@@ -133,12 +133,14 @@ enum SharedEvidence {
             "plaso/syslog_ssh.log", "syslog", 9, 0, "2012-03-11T00:00:00.000Z", "2012-03-11T22:55:35.000Z",
             [.zoneAssumed]),
         Row(
-            "plaso/xchat.log", "general", 15, 0, "2012-12-31T21:11:55.000Z", "2013-02-26T19:56:01.000Z", [.zoneAssumed]),
+            "plaso/xchat.log", "irc-xchat", 15, 0, "2011-12-31T21:11:55.000Z", "2012-02-26T19:56:01.000Z",
+            [.zoneAssumed]),
         Row(
             "slack/export.zip", member: "enrique/2016-01-14.json", "slack", 6, 0, "2016-01-15T05:55:18.000Z",
             "2016-01-15T05:55:59.000Z"),
         Row(
-            "slack/export.zip", member: "integration_logs.json", "json", 30, 0, "2016-01-16T23:51:30.000Z",
+            "slack/export.zip", member: "integration_logs.json", "slack-integrations", 30, 0,
+            "2016-01-16T23:51:30.000Z",
             "2016-03-26T05:21:40.000Z"),
         Row("slack/export.zip", member: "users.json", "slack-list", 0, 0, nil, nil),
         Row(

@@ -93,4 +93,19 @@ import Timekeeping
         #expect(reading.events.map { $0.instant.rfc3339 } == ["2026-03-01T12:00:00.000001000Z"])
         #expect(reading.findings.contains { $0.message.contains("taken for microseconds since 1970") })
     }
+
+    @Test("EVD-21 a year of two digits is not read in silence")
+    func shortYearIsAFinding() throws {
+        let reading = try read("when,message\n03/04/26 12:00:00,x\n")
+        #expect(reading.findings.contains { $0.kind == .dateOrderAssumed && $0.message.contains("two digits") })
+    }
+
+    @Test("EVD-21 dates that are the same in either order ask nothing")
+    func sameInEitherOrderAsksNothing() throws {
+        #expect(
+            !(try read("when,message\n01/01/2026 12:00,a\n02/02/2026 12:00,b\n").kindsOfFindings.contains(
+                .dateOrderAssumed)))
+        let later = try read("when,message\n01/01/2026 12:00,a\n02/03/2026 12:00,b\n")
+        #expect(later.findings.contains { $0.question == .dateOrder(example: "02/03/2026") })
+    }
 }

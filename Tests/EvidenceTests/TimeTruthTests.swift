@@ -95,6 +95,7 @@ import Timekeeping
             "2026-07-10 14:03:11 INFO job took since 2026-07-10T14:00:02Z\n",
             "2026-07-10 14:03:11 INFO got 2026-07-10T14:03:11Z and wrote 2026-07-10T12:03:11Z\n",
             "2026-07-10T14:03:11+02:00 INFO built 2026-07-10T11:03:11Z\n",
+            "2026-07-10 14:03:11 INFO at 2026-07-10T14:03:11Z\n2026-07-10 14:03:12 INFO built 2026-07-10T12:03:12Z\n",
             "2026-07-10 14:03:11 INFO order 17836-84991 and id 1783684991abc\n",
         ])
     func otherMomentContradictsNothing(_ text: String) throws {

@@ -125,6 +125,21 @@ import Timekeeping
         #expect(throws: (any Error).self) { try Query.Pattern("took (") }
     }
 
+    @Test("EVD-01 several paths are read as one; what cannot be read is told and keeps nobody from the rest")
+    func severalPathsAreReadAsOne() throws {
+        try withFolder { folder in
+            try Data("2026-03-01T12:00:01Z b\n".utf8).write(to: folder.appending(path: "b.log"))
+            try Data("2026-03-01T12:00:00Z a\n".utf8).write(to: folder.appending(path: "a.log"))
+            let places = ["b.log", "absent.log", "a.log"].map { name in
+                Reading.Place.path(folder.appending(path: name).path, named: name)
+            }
+            let reading = Reading(ofAll: places)
+            #expect(reading.sources.map(\.name) == ["b.log", "a.log"])
+            #expect(reading.refusals.map(\.name) == ["absent.log"])
+            #expect(reading.events.map(\.text) == ["a", "b"])
+        }
+    }
+
     @Test("an empty timeline answers every question")
     func emptyTimelineAnswers() {
         let timeline = Timeline([])

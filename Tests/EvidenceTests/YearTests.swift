@@ -48,4 +48,19 @@ import Timekeeping
         #expect(reading.events.map(\.time) == ["2026-03-01T23:59:59.500Z", "2026-03-02T00:00:01.000Z"])
         #expect(reading.kindsOfFindings.contains(.dateAssumed))
     }
+
+    @Test("EVD-06 a time without a year takes it from its neighbours that have one", arguments: [1, 5])
+    func yearComesFromNeighbours(dated: Int) throws {
+        let old = "Dec 31 23:59:58 web1 app[1]: a\nJan  1 00:00:01 web1 app[1]: b\n"
+        let new = (1...dated).map { "2022-01-02T00:00:0\($0)+00:00 web1 app[1]: c\n" }.joined()
+        let reading = try read(old + new + "Jan  3 00:00:00 web1 app[1]: d\n", changed: "2026-06-01T00:00:00Z")
+        #expect(reading.sources.map(\.format) == ["syslog"])
+        #expect(
+            reading.events.map { $0.instant.rfc3339(decimals: 0) }.prefix(2) == [
+                "2021-12-31T23:59:58Z", "2022-01-01T00:00:01Z",
+            ])
+        #expect(reading.events.last?.instant.rfc3339(decimals: 0) == "2022-01-03T00:00:00Z")
+        #expect(reading.events.count == dated + 3)
+        #expect(reading.findings.filter { $0.kind == .yearAssumed }.compactMap(\.question).isEmpty)
+    }
 }

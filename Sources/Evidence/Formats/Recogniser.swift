@@ -68,8 +68,10 @@ private struct Candidate {
 
     func interpretation(lines: [Bytes]) -> LineInterpretation {
         let main = spots[0].spot.notation
+        // A line of syslog is an entry with or without a year; elsewhere the other kind of date may be prose.
+        let mixesYears = format.name == Syslog.traditional.name
         let notations = spots.map(\.spot.notation).filter {
-            $0.lacksYear == main.lacksYear && $0.lacksDate == main.lacksDate
+            $0.lacksDate == main.lacksDate && ($0.lacksYear == main.lacksYear || mixesYears)
         }
         let decided = DateOrder.decided(notations.uniqued(), place: place, lines: lines)
         let reader = TimeReader(place: place, notations: decided.notations)

@@ -1,8 +1,7 @@
 /// What the files next to a source tell about it, as the users of a Slack export do, and what its reader knows.
 struct Surroundings: Sendable {
     var options = ReadingOptions()
-    /// Names of people by their identifier in Slack.
-    var slackUsers: [String: String] = [:]
+    var slack = SlackWorkspace()
 }
 
 /// Sources that are more than a line for each entry. One folder each.
@@ -13,17 +12,60 @@ enum StructuredSource {
         let bytes = content.bytes.withoutByteOrderMark
         let first = bytes[JSON.skippingSpace(in: bytes[0..<4096], from: 0)]
         guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
-            return GitLog(bytes) ?? CSVLog(content.bytes, named: name, options: surroundings.options)
+            return text(bytes, named: name) ?? CSVLog(content.bytes, named: name, options: surroundings.options)
         }
-        if let slack = SlackExport(bytes, named: name, surroundings: surroundings) { return slack }
-        if let alerts = AlertmanagerWebhook(bytes) { return alerts }
-        if let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
-        if let metrics = PrometheusResponse(bytes) { return metrics }
-        if let events = KubernetesEvents(bytes) { return events }
-        if let audit = KubernetesAuditList(bytes) { return audit }
-        if let trail = CloudTrail(bytes) { return trail }
+        let head = JSONHead(bytes)
+        if let list = SlackList(bytes, head: head, named: name, workspace: surroundings.slack) { return list }
+        if let head, let known = known(head, content, named: name, surroundings) { return known }
+        if first == UInt8(ascii: "["), let text = text(bytes, named: name) { return text }
+        if head?.kind(of: "resourceLogs") == .array, let telemetry = OpenTelemetryLogs(bytes) { return telemetry }
+        if let platform = platform(bytes) { return platform }
         guard isDocument(bytes) else { return nil }
         return JSONDocument(bytes) ?? UnknownInterpretation()
+    }
+
+    /// What is told by the names of its members.
+    private static func known(
+        _ head: JSONHead, _ content: Content, named name: String, _ surroundings: Surroundings
+    ) -> (any Interpretation)? {
+        chat(head, content, named: name, surroundings) ?? alerts(head, content)
+            ?? changes(head, content)
+    }
+
+    private static func chat(
+        _ head: JSONHead, _ content: Content, named name: String, _ surroundings: Surroundings
+    ) -> (any Interpretation)? {
+        SlackExport(head, named: name, workspace: surroundings.slack) ?? SlackIntegrationLog(head)
+            ?? MattermostExport(head, content) ?? DiscordExport(head, content) ?? TeamsMessages(head, content)
+            ?? MatrixExport(head, content)
+    }
+
+    private static func alerts(_ head: JSONHead, _ content: Content) -> (any Interpretation)? {
+        AlertmanagerAlerts(head, content) ?? PagerDuty(head, content) ?? Opsgenie(head, content)
+            ?? GrafanaAnnotations(head)
+    }
+
+    /// What catches all that is posted to it keeps much else beside: one of the first documents has to be known.
+    private static func changes(_ head: JSONHead, _ content: Content) -> (any Interpretation)? {
+        var heads = [head]
+        let beginning = content.bytes[0..<64 << 10]
+        _ = JSON.forEachValue(of: beginning) { value in
+            if value.kind == .object { JSONHead(beginning[value.range]).map { heads.append($0) } }
+            return heads.count < 10
+        }
+        for head in heads {
+            if let known: any Interpretation = GitHub(head) ?? GitLab(head) { return known }
+        }
+        return nil
+    }
+
+    private static func platform(_ bytes: Bytes) -> (any Interpretation)? {
+        PrometheusResponse(bytes) ?? KubernetesEvents(bytes) ?? KubernetesAuditList(bytes) ?? CloudTrail(bytes)
+    }
+
+    /// Texts in which an entry is more than its line, or its line says too little.
+    private static func text(_ bytes: Bytes, named name: String) -> (any Interpretation)? {
+        GitLog(bytes) ?? GitLogLines(bytes) ?? IRCLog(bytes, named: name)
     }
 
     /// Whether `bytes` are JSON other than one object with a time on each line.

@@ -4,7 +4,11 @@ enum Syslog {
         name: "syslog",
         recognise: { line in
             let start = line.afterPriority
-            guard let stamp = Notation.monthName.read(line, at: start) else { return nil }
+            guard let stamp = Notation.monthName.read(line, at: start) else {
+                // An update of the system may change how the times of one file are written.
+                guard let host = hostAfterISOTime(line), isTag(line.word(at: host + 1).word) else { return nil }
+                return TimeSpot(place: .priority, notation: .yearFirst)
+            }
             let host = line.word(at: line.skippingBlanks(stamp.range.upperBound))
             guard isHost(host.word), isTag(line.word(at: host.end + 1).word) else { return nil }
             return TimeSpot(place: .priority, notation: .monthName)

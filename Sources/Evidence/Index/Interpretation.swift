@@ -10,7 +10,13 @@ protocol Interpretation: Sendable {
     /// Whether Debrief wrote the source itself, so that its entries cite other sources.
     var isReadBack: Bool { get }
 
+    /// Tells how entries are found; an index that was made in the same way can be used again. Nil if none can.
+    var wayOfIndexing: String? { get }
+
     func index(_ content: Content, options: ReadingOptions) -> RawIndex
+
+    /// The index of what stands from `start` on, where an entry begins.
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex
 
     /// What the source measured, if anything; what is to be said of it goes into `index`.
     func series(of content: Content, index: inout RawIndex) -> [Series]
@@ -27,6 +33,11 @@ extension Interpretation {
     var lacksYear: Bool { false }
     var lacksDate: Bool { false }
     var isReadBack: Bool { false }
+    var wayOfIndexing: String? { nil }
+
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
+        index(content, options: options)
+    }
 
     func series(of content: Content, index: inout RawIndex) -> [Series] { [] }
 
@@ -43,13 +54,19 @@ struct LineInterpretation: Interpretation {
 
     var format: String { lineFormat.name }
     var zone: Zone? { lineFormat.zone }
-    var lacksYear: Bool { reader.notations.first?.lacksYear ?? false }
+    var lacksYear: Bool { reader.notations.contains(where: \.lacksYear) }
     var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
     var isReadBack: Bool { lineFormat.name == DebriefLines.format.name }
 
+    var wayOfIndexing: String? { "\(format) \(reader.place) \(reader.notations)" }
+
     func index(_ content: Content, options: ReadingOptions) -> RawIndex {
+        index(content, from: 0, options: options)
+    }
+
+    func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
         var index = LineIndexer(content: content, format: lineFormat, reader: reader)
-            .index(threads: options.threads, chunkSize: options.chunkSize, meter: options.meter)
+            .index(from: start, threads: options.threads, chunkSize: options.chunkSize, meter: options.meter)
         index.findings += findings
         return index
     }

@@ -6,12 +6,14 @@ struct LineIndexer: Sendable {
     let format: LineFormat
     let reader: TimeReader
 
-    /// The index of the whole text. It does not depend on the number of threads nor on the size of the chunks.
-    func index(threads: Int, chunkSize: Int, meter: WorkMeter? = nil) -> RawIndex {
-        let count = (content.bytes.count + chunkSize - 1) / chunkSize
+    /// The index of the text from the line on that begins at `start`. It does not depend on the number of threads nor on
+    /// the size of the chunks.
+    func index(from start: Int = 0, threads: Int, chunkSize: Int, meter: WorkMeter? = nil) -> RawIndex {
+        let count = (content.bytes.count - start + chunkSize - 1) / chunkSize
         let landing = Mutex(Landing(expecting: count))
         forEachConcurrently(0..<count, threads: threads) { number in
-            let range = lineStart(from: number * chunkSize)..<lineStart(from: (number + 1) * chunkSize)
+            let offset = start + number * chunkSize
+            let range = lineStart(from: offset)..<lineStart(from: offset + chunkSize)
             let part = chunk(range)
             landing.withLock { $0.take(part, number: number) }
             meter?.add(done: range.count)

@@ -7,10 +7,12 @@ struct RawIndex: Sendable {
     var undatedEnd = 0
     var marks = LineMarks()
     var findings: [RawFinding] = []
+    /// Whether some time has no offset to UTC; known once zones are settled.
+    var hasLocal = false
 }
 
 /// A finding before the name of the source and the number of the line are known.
-struct RawFinding: Sendable {
+struct RawFinding: Sendable, Codable {
     var kind: Finding.Kind
     var weight: Finding.Weight
     /// Where it was seen, in bytes from the start of the source.
@@ -25,6 +27,11 @@ struct LineMarks: Sendable {
     private(set) var marks: [(offset: Int, line: Int)] = []
     private(set) var lineCount = 0
 
+    init(_ marks: [(offset: Int, line: Int)] = [], lineCount: Int = 0) {
+        self.marks = marks
+        self.lineCount = lineCount
+    }
+
     /// Notes that line `lineCount + 1` begins at `offset`.
     @inline(__always)
     mutating func note(offset: Int) {
@@ -37,6 +44,11 @@ struct LineMarks: Sendable {
     mutating func append(_ other: LineMarks) {
         marks.append(contentsOf: other.marks.map { ($0.offset, $0.line + lineCount) })
         lineCount += other.lineCount
+    }
+
+    /// Without what is noted of `offset`, where a line begins, and of what follows it.
+    func before(_ offset: Int, in bytes: Bytes) -> LineMarks {
+        LineMarks(marks.filter { $0.offset < offset }, lineCount: line(at: offset, in: bytes) - 1)
     }
 
     /// The number of the line, from 1, that holds the byte at `offset`.

@@ -33,11 +33,17 @@ struct Record: Sendable {
 /// The records of one source, and the few lengths that do not fit into them.
 struct RecordList: Sendable {
     private let memory: RecordMemory
-    private var longLengths: [Int: Int] = [:]
+    private(set) var longLengths: [Int: Int] = [:]
 
     /// - Parameter count: How many records to make room for; more of them cost a copy.
     init(expecting count: Int = 0) {
         memory = RecordMemory(expecting: count)
+    }
+
+    /// What a saved index holds. It can be read and copied, not changed.
+    init(mapped file: Content, at offset: Int, count: Int, _ longLengths: [Int: Int]) {
+        memory = RecordMemory(mapped: file, at: offset, count: count)
+        self.longLengths = longLengths
     }
 
     /// In place: whoever fills the list puts its records in order, and from then on they stay as they are.

@@ -7,14 +7,24 @@ final class RecordMemory: @unchecked Sendable {
     private var start: UnsafeMutablePointer<Record>
     private var count = 0
     private var capacity: Int
+    /// The saved index in which the records lie; they are not to be changed then.
+    private let file: Content?
 
     init(expecting capacity: Int) {
         self.capacity = max(capacity, 16)
+        file = nil
         start = RecordMemory.room(for: self.capacity)
     }
 
+    /// The `count` records that begin at `offset` of a saved index, which is known to hold them.
+    init(mapped file: Content, at offset: Int, count: Int) {
+        let bytes = UnsafeMutableRawPointer(mutating: file.bytes.start + offset)
+        start = bytes.bindMemory(to: Record.self, capacity: count)
+        (self.count, capacity, self.file) = (count, count, file)
+    }
+
     deinit {
-        start.deallocate()
+        if file == nil { start.deallocate() }
     }
 
     var records: UnsafeMutableBufferPointer<Record> { UnsafeMutableBufferPointer(start: start, count: count) }

@@ -18,6 +18,7 @@ struct Settling {
     func settle(_ index: inout RawIndex) {
         guard !index.list.records.isEmpty else { return }
         settleDates(&index)
+        index.hasLocal = index.list.records.contains(where: \.isLocal)
         settleZone(&index)
         index.list.sort()
         if options.shift != 0 { move(index.list.records) }
@@ -25,16 +26,34 @@ struct Settling {
 
     private func settleDates(_ index: inout RawIndex) {
         if interpretation.lacksYear {
-            let first = YearWalk.settle(index.list.records, year: options.year, changed: changed)
-            guard options.year == nil else { return }
-            index.note(
-                .yearAssumed,
-                "times lack the year; \(first) was taken for the first entry, from when the file was changed. "
-                    + "Pass --year if that is wrong",
-                asking: .year(assumed: first))
+            let years = YearWalk.settle(index.list.records, year: options.year, changed: changed)
+            if let years { index.findings += finding(first: years.first, origin: years.origin) }
         } else if interpretation.lacksDate {
             let steps = DateWalk.settle(index.list.records, date: options.date, changed: changed)
             index.findings += steps.finding(first: index.list.records[0], date: options.date)
+        }
+    }
+
+    private func finding(first: Int, origin: YearWalk.Origin) -> [RawFinding] {
+        switch origin {
+        case .given: []
+        case .neighbours:
+            [
+                RawFinding(
+                    kind: .yearAssumed, weight: .note, offset: nil,
+                    message:
+                        "some times lack the year; it was taken from their neighbours that have one, \(first) for the "
+                        + "first of them")
+            ]
+        case .change:
+            [
+                RawFinding(
+                    kind: .yearAssumed, weight: .note, offset: nil,
+                    message:
+                        "times lack the year; \(first) was taken for the first entry, from when the file was changed. "
+                        + "Pass --year if that is wrong",
+                    question: .year(assumed: first))
+            ]
         }
     }
 

@@ -25,16 +25,17 @@ public final class Source: Sendable {
     private let interpretation: any Interpretation
     private let marks: LineMarks
     private let localKnowledge: ZoneKnowledge
+    /// What of the index is not saved yet and could be.
+    private let unsaved: (place: SavedIndex, index: RawIndex)?
 
     init(
-        name: String, content: Content, interpretation: any Interpretation, changed: Instant, options: ReadingOptions
+        name: String, content: Content, interpretation: any Interpretation, changed: Instant, identity: FileIdentity?,
+        options: ReadingOptions
     ) {
-        var index = interpretation.index(content, options: options)
         let settling = Settling(interpretation: interpretation, options: options, changed: changed)
+        var (index, place) = Indexing(content: content, settling: settling, identity: identity).run()
         content.closeFile()
-        settling.settle(&index)
-        index.findings += ZoneWitness(settling: settling, list: index.list, bytes: content.bytes).findings
-        let hasLocal = index.list.records.contains(where: \.isLocal)
+        unsaved = place.map { ($0, index) }
         self.name = name
         self.content = content
         self.interpretation = interpretation
@@ -42,8 +43,8 @@ public final class Source: Sendable {
         undatedCount = index.undatedLines
         undatedRange = 0..<index.undatedEnd
         localKnowledge = settling.zone.knowledge
-        zone = hasLocal ? settling.zone.knowledge : .written
-        zoneName = hasLocal ? settling.zone.zone.name : nil
+        zone = index.hasLocal ? settling.zone.knowledge : .written
+        zoneName = index.hasLocal ? settling.zone.zone.name : nil
         shift = options.shift
         series = interpretation.series(of: content, index: &index).map { $0.moved(by: options.shift) }
         list = index.list
@@ -61,6 +62,12 @@ public final class Source: Sendable {
 }
 
 extension Source {
+    /// Saves the index where ``ReadingOptions/cache`` says, if it is new and large enough to be worth it.
+    /// Call it when whoever waits has their answer.
+    public func saveIndex() {
+        if let (place, index) = unsaved { place.save(index, of: content) }
+    }
+
     public var entryCount: Int { list.records.count }
 
     public var byteCount: Int { content.bytes.count }
@@ -126,7 +133,7 @@ extension Source {
 
     /// What an entry says. Some interpretations tell by the instant which of several entries in the same bytes is meant,
     /// and that is the one from before the clock was moved.
-    private func details(of record: Record) -> Details {
+    func details(of record: Record) -> Details {
         interpretation.details(
             of: entry(record), nanoseconds: ClockShift.moved(record.nanoseconds, by: -shift), offset: record.offset)
     }

@@ -11,6 +11,7 @@ public struct HTMLOutput: Sendable {
     private let tally: Tally
     private let threads: Int
     private let folder: String
+    private let meter: WorkMeter?
 
     /// Counts the selection, which is no more than a second's work for each million of entries.
     public init(
@@ -21,6 +22,7 @@ public struct HTMLOutput: Sendable {
         self.timeline = timeline
         self.selection = selection
         self.threads = threads
+        self.meter = meter
         let bucket = timeline.bucket(for: selection.positions)
         tally = timeline.tally(selection, bucket: bucket, threads: threads, meter: meter)
         folder = SourceNames.commonFolder(of: tally.counts.keys.map { timeline.sources[$0].name.inert })
@@ -35,7 +37,7 @@ public struct HTMLOutput: Sendable {
         guard sink(Array(head.utf8)), writePeaks(rows, to: sink), sink(Array(entriesHead.utf8)) else { return }
         var shown = selection
         if count > HTMLOutput.cap { shown.limit = selection.limit.capped(at: HTMLOutput.cap) }
-        timeline.write(shown, as: rows, threads: threads, to: sink)
+        timeline.write(shown, as: rows, threads: threads, meter: meter, to: sink)
         _ = sink(Array("\(HTMLRows.foot)</body>\n</html>\n".utf8))
     }
 
@@ -130,12 +132,16 @@ extension HTMLOutput {
             \(HTMLRows.head)
             """
         guard sink(Array(head.utf8)) else { return false }
-        let query = selection.query
+        let (query, masking) = (selection.query, selection.masking)
         timeline.write(
-            Selection(positions: near.lowerBound..<middle, query: query, limit: .last(HTMLOutput.before)), as: rows,
+            Selection(
+                positions: near.lowerBound..<middle, query: query, limit: .last(HTMLOutput.before), masking: masking),
+            as: rows,
             to: sink)
         timeline.write(
-            Selection(positions: middle..<inside.upperBound, query: query, limit: .first(HTMLOutput.after)), as: rows,
+            Selection(
+                positions: middle..<inside.upperBound, query: query, limit: .first(HTMLOutput.after), masking: masking),
+            as: rows,
             to: sink)
         return sink(Array("\(HTMLRows.foot)</details>\n".utf8))
     }

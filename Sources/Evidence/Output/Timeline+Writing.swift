@@ -13,11 +13,14 @@ public struct Selection: Sendable {
     public var positions: Range<Int>
     public var query: Query
     public var limit: Limit
+    /// Hides secrets in what is written; nil writes everything as it is.
+    public var masking: Masking?
 
-    public init(positions: Range<Int>, query: Query = Query(), limit: Limit = .none) {
+    public init(positions: Range<Int>, query: Query = Query(), limit: Limit = .none, masking: Masking? = nil) {
         self.positions = positions
         self.query = query
         self.limit = limit
+        self.masking = masking
     }
 }
 
@@ -33,8 +36,10 @@ extension Timeline {
     ) -> Int {
         meter?.add(total: selection.positions.count)
         var walk = StretchWalk(of: selection, threads: threads)
+        let writer = EntryWriter(
+            sources: sources, output: output, masking: selection.masking, threads: threads, meter: meter)
         if case .last(let limit) = selection.limit {
-            return write(lastPlaces(limit, walk: &walk, meter: meter), as: output, threads: threads, to: sink).count
+            return writer.write(lastPlaces(limit, walk: &walk, meter: meter), to: sink).count
         }
         var left = if case .first(let limit) = selection.limit { limit } else { Int.max }
         var count = 0
@@ -42,7 +47,7 @@ extension Timeline {
             var places = places(in: stretches, matching: selection.query, threads: threads, meter: meter)
             if places.count > left { places.removeLast(places.count - left) }
             left -= places.count
-            let written = write(places, as: output, threads: threads, to: sink)
+            let written = writer.write(places, to: sink)
             count += written.count
             if !written.isOpen { break }
         }
@@ -78,21 +83,29 @@ extension Timeline {
             return places
         }.flatMap(\.self)
     }
+}
+
+/// Turns places into text, several blocks of them at once.
+private struct EntryWriter<Format: Output> {
+    let sources: [Source]
+    let output: Format
+    let masking: Masking?
+    let threads: Int
+    let meter: WorkMeter?
 
     /// Entries that one thread writes at a time.
-    private static let block = 4096
+    private static var block: Int { 4096 }
 
-    private func write(
-        _ places: [TimelineCursor.Place], as output: some Output, threads: Int, to sink: ([UInt8]) -> Bool
-    ) -> (count: Int, isOpen: Bool) {
+    /// How many entries were handed to `sink`, and whether it wants more.
+    func write(_ places: [TimelineCursor.Place], to sink: ([UInt8]) -> Bool) -> (count: Int, isOpen: Bool) {
         var count = 0
-        var blocks = stride(from: 0, to: places.count, by: Timeline.block).map { start in
-            places[start..<min(start + Timeline.block, places.count)]
+        var blocks = stride(from: 0, to: places.count, by: Self.block).map { start in
+            places[start..<min(start + Self.block, places.count)]
         }[...]
         while !blocks.isEmpty {
             let batch = Array(blocks.prefix(threads * 2))
             blocks = blocks.dropFirst(batch.count)
-            for (block, bytes) in zip(batch, batch.mapConcurrently(threads: threads) { text(of: $0, as: output) }) {
+            for (block, bytes) in zip(batch, batch.mapConcurrently(threads: threads, text)) {
                 guard sink(bytes) else { return (count, false) }
                 count += block.count
             }
@@ -100,17 +113,20 @@ extension Timeline {
         return (count, true)
     }
 
-    private func text(of places: ArraySlice<TimelineCursor.Place>, as output: some Output) -> [UInt8] {
+    @Sendable
+    private func text(of places: ArraySlice<TimelineCursor.Place>) -> [UInt8] {
         var buffer = OutputBuffer()
         var lines: [LinePlace?] = Array(repeating: nil, count: sources.count)
+        var hidden = 0
         for place in places {
             let source = sources[place.source]
             let record = source.list.records[place.record]
             let line = source.line(at: record.offset, after: &lines[place.source])
-            let event = source.eventWithoutRaw(
-                record, at: place.position, line: line, sourceIndex: place.source)
+            var event = source.eventWithoutRaw(record, at: place.position, line: line, sourceIndex: place.source)
+            if let masking { hidden += masking.mask(&event) }
             output.write(event, to: &buffer)
         }
+        meter?.add(hidden: hidden)
         return buffer.bytes
     }
 }

@@ -31,6 +31,15 @@ final class Content: @unchecked Sendable {
         if size >= Content.worthReading { self.descriptor = fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
     }
 
+    /// Maps a file that is read where it is mapped.
+    convenience init(path: String) throws(ReadingError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw .unreadable(reason: Content.reason()) }
+        defer { close(descriptor) }
+        try self.init(descriptor: descriptor)
+        closeFile()
+    }
+
     deinit {
         closeFile()
         if let mapping { munmap(mapping, bytes.count) }

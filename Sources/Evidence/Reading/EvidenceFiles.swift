@@ -8,13 +8,15 @@ struct EvidenceFiles {
         var content: Content
         /// When it was last changed; what a time without a year is measured against.
         var changed: Instant
+        /// Which file it is, if it is one of its own and read as it is.
+        var identity: FileIdentity?
     }
 
     let options: ReadingOptions
     private(set) var files: [File] = []
     private(set) var findings: [Finding] = []
     private var expandedBytes = 0
-    /// The files that were opened, by device and number, with the name each was found under first.
+    /// The files that were opened, with the name each was found under first.
     private var known: [FileIdentity: String] = [:]
 
     /// How deep archives in archives are opened.
@@ -46,9 +48,11 @@ struct EvidenceFiles {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw EvidenceFiles.error() }
         guard status.st_mode & S_IFMT != S_IFREG else {
-            guard isNew(status, named: name) else { return }
-            let seconds = Int64(status.st_mtim.tv_sec)
-            return add(try Content(descriptor: descriptor), named: name, changed: Instant(seconds: seconds))
+            let identity = FileIdentity(status)
+            guard isNew(identity, named: name) else { return }
+            return add(
+                try Content(descriptor: descriptor), named: name,
+                changed: Instant(seconds: Int64(status.st_mtim.tv_sec)), identity: identity)
         }
         var spool = try Spool()
         try spool.append(contentsOf: descriptor, meter: options.meter)
@@ -56,8 +60,7 @@ struct EvidenceFiles {
     }
 
     /// Whether the file was not read before, under another path.
-    private mutating func isNew(_ status: stat, named name: String) -> Bool {
-        let identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    private mutating func isNew(_ identity: FileIdentity, named name: String) -> Bool {
         guard let first = known[identity] else {
             known[identity] = name
             return true
@@ -68,9 +71,11 @@ struct EvidenceFiles {
     }
 
     /// Opens an archive, and archives in it: a folder of `.log.gz` is often packed into a `.tar`.
-    private mutating func add(_ content: Content, named name: String, changed: Instant, depth: Int = 0) {
+    private mutating func add(
+        _ content: Content, named name: String, changed: Instant, identity: FileIdentity? = nil, depth: Int = 0
+    ) {
         guard Archive.isArchive(content.bytes), depth < EvidenceFiles.archiveDepth else {
-            return keep(content, named: name, changed: changed)
+            return keep(content, named: name, changed: changed, identity: identity)
         }
         var archive = Archive(
             content: content, name: name, changed: changed, limits: remainingLimits, meter: options.meter)
@@ -90,11 +95,15 @@ struct EvidenceFiles {
         return limits
     }
 
-    private mutating func keep(_ content: Content, named name: String, changed: Instant) {
+    private mutating func keep(
+        _ content: Content, named name: String, changed: Instant, identity: FileIdentity?
+    ) {
         if content.bytes.isEmpty {
             findings.append(Finding(.empty, .note, source: name, message: "the file is empty"))
         }
-        files.append(File(name: name, content: decoded(content, named: name), changed: changed))
+        let decoded = decoded(content, named: name)
+        files.append(
+            File(name: name, content: decoded, changed: changed, identity: decoded === content ? identity : nil))
     }
 
     /// The content as UTF-8, which all formats read.

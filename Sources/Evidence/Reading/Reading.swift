@@ -7,8 +7,8 @@ public struct Reading: Sendable {
     public private(set) var sources: [Source] = []
     /// Those of the sources, and those about what became no source.
     public private(set) var findings: [Finding] = []
-    /// Paths that could not be read at all, and why.
-    public private(set) var refusals: [(path: String, error: ReadingError)] = []
+    /// What could not be read at all, and why, if several things were to be read at once.
+    public private(set) var refusals: [(name: String, error: ReadingError)] = []
     /// The names of what was not wanted, and therefore not read.
     public private(set) var unwanted: [String] = []
 
@@ -32,21 +32,19 @@ public struct Reading: Sendable {
         self.init(found)
     }
 
-    /// Reads several files, archives and folders at the same time; `-` stands for standard input. What cannot be read does
-    /// not keep the others from it, and a file that several paths lead to is read once.
-    public init(of paths: [String], options: ReadingOptions = ReadingOptions()) {
+    /// Reads several things as if they lay in one folder, in their order. One that cannot be read does not keep the
+    /// others from it, and a file that several paths lead to is read once.
+    public init(ofAll places: [Place], options: ReadingOptions = ReadingOptions()) {
         var found = EvidenceFiles(options: options)
-        var refusals: [(path: String, error: ReadingError)] = []
-        for path in paths {
+        var refusals: [(name: String, error: ReadingError)] = []
+        for place in places {
             do throws(ReadingError) {
-                if path == "-" {
-                    try found.add(descriptor: STDIN_FILENO, named: "standard input")
-                } else {
-                    let isFolder = path.hasSuffix("/") && path.count > 1
-                    try found.add(path: path, named: isFolder ? String(path.dropLast()) : path)
+                switch place {
+                case .path(let path, let name): try found.add(path: path, named: name)
+                case .descriptor(let descriptor, let name): try found.add(descriptor: descriptor, named: name)
                 }
             } catch {
-                refusals.append((path, error))
+                refusals.append((place.name, error))
             }
         }
         self.init(found)
@@ -54,7 +52,8 @@ public struct Reading: Sendable {
     }
 
     private init(_ found: EvidenceFiles) {
-        let (surroundings, options) = (found.surroundings, found.options)
+        let options = found.options
+        let surroundings = Surroundings(options: options, slack: SlackWorkspace(found.files))
         let wanted = found.files.filter { file in
             options.wanted.isEmpty || options.wanted.contains { $0.matches(file.name) }
         }
@@ -64,7 +63,8 @@ public struct Reading: Sendable {
         }
         let names = Set(wanted.map(\.name))
         unwanted = found.files.map(\.name).filter { !names.contains($0) }
-        findings = found.findings.filter { !unwanted.contains($0.source) } + sources.flatMap(\.findings)
+        let silent = Set(unwanted)
+        findings = found.findings.filter { !silent.contains($0.source) } + sources.flatMap(\.findings)
     }
 
     private static func source(
@@ -78,16 +78,27 @@ public struct Reading: Sendable {
         }
         return Source(
             name: file.name, content: file.content, interpretation: interpretation, changed: file.changed,
-            options: options)
+            identity: file.identity, options: options)
     }
 }
 
-extension EvidenceFiles {
-    /// The people of a Slack export, if there is one among the files.
-    fileprivate var surroundings: Surroundings {
-        let lists = files.filter { $0.name.fileName == "users.json" }
-        let users = lists.map { SlackExport.users(in: $0.content.bytes.withoutByteOrderMark) }
-        return Surroundings(
-            options: options, slackUsers: users.reduce(into: [:]) { $0.merge($1) { first, _ in first } })
+extension Reading {
+    /// Where evidence is read from.
+    public enum Place: Sendable {
+        /// A file, an archive or a folder, and what to call it.
+        case path(String, named: String)
+        /// All that comes through an open descriptor until its end, such as standard input.
+        case descriptor(Int32, named: String)
+
+        var name: String {
+            switch self {
+            case .path(_, let name), .descriptor(_, let name): name
+            }
+        }
+    }
+
+    /// Saves the indexes that are new where ``ReadingOptions/cache`` says. Call it when whoever waits has their answer.
+    public func saveIndexes() {
+        _ = sources.mapConcurrently(threads: ReadingOptions.availableThreads) { $0.saveIndex() }
     }
 }

@@ -25,13 +25,15 @@ public struct ReadingOptions: Sendable {
     /// How many threads may index at once.
     public var threads: Int
     public var limits: Limits
+    /// Where indexes are kept from one reading to the next; nil keeps none.
+    public var cache: IndexCache?
     /// How many bytes a thread takes at once. The result never depends on it.
     public var chunkSize: Int
 
     public init(
         zone: Zone? = nil, year: Int? = nil, date: CalendarDay? = nil, dateOrder: DateOrder? = nil, shift: Int64 = 0,
         columns: TableColumns = TableColumns(), threads: Int = ReadingOptions.availableThreads,
-        limits: Limits = Limits(), chunkSize: Int = 64 << 20
+        limits: Limits = Limits(), cache: IndexCache? = nil, chunkSize: Int = 64 << 20
     ) {
         self.zone = zone
         self.year = year
@@ -41,6 +43,7 @@ public struct ReadingOptions: Sendable {
         self.columns = columns
         self.threads = max(1, threads)
         self.limits = limits
+        self.cache = cache
         self.chunkSize = max(1, chunkSize)
     }
 

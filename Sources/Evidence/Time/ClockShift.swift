@@ -17,6 +17,13 @@ enum ClockShift {
         return "\(seconds).\(digits) s"
     }
 
+    /// How long something took, in whole seconds or, where it was shorter, milliseconds: `2 min 5 s`.
+    static func duration(_ nanoseconds: Int64) -> String {
+        let unit = nanoseconds < Stamp.second ? 1_000_000 : Stamp.second
+        let words = words(nanoseconds / unit * unit)
+        return words.hasPrefix("+") ? String(words.dropFirst()) : words
+    }
+
     /// Adds without running over the ends of what an instant can hold.
     static func moved(_ nanoseconds: Int64, by shift: Int64) -> Int64 {
         let (sum, overflow) = nanoseconds.addingReportingOverflow(shift)

@@ -40,11 +40,11 @@ extension DateOrder {
             question: .dateOrder(example: example))
     }
 
-    /// The first date in the lines.
+    /// The first date in the lines that is another in the other order.
     private static func example(place: TimePlace, lines: [Bytes]) -> String {
         var reader = TimeReader(place: place, notations: [.monthFirst])
-        let found = lines.lazy.compactMap { line in reader.read(line).map { line[$0.range] } }.first
-        return found.map { $0.word(at: 0).word.text } ?? "03/04/2026"
+        let found = lines.lazy.compactMap { line in reader.read(line).flatMap { example(in: line[$0.range]) } }
+        return found.first ?? "03/04/2026"
     }
 
     /// Lines that are a time in one notation and none in the other.
@@ -55,6 +55,25 @@ extension DateOrder {
             )
             return reader.read(line) != nil && without.read(line) == nil
         }.count
+    }
+}
+
+extension DateOrder {
+    /// The order in which `text` is a time, if it is none in the other.
+    static func shown(by text: Bytes) -> DateOrder? {
+        switch (Notation.monthFirst.read(text, at: 0), Notation.dayFirst.read(text, at: 0)) {
+        case (.some, nil): .monthFirst
+        case (nil, .some): .dayFirst
+        default: nil
+        }
+    }
+
+    /// The date in `text`, if it is a different one in each order.
+    static func example(in text: Bytes) -> String? {
+        guard let first = Notation.monthFirst.read(text, at: 0), let second = Notation.dayFirst.read(text, at: 0),
+            first.nanoseconds != second.nanoseconds
+        else { return nil }
+        return text.word(at: 0).word.text
     }
 }
 

@@ -8,7 +8,12 @@ struct CollectedSources {
 
     /// Reads all paths at once; `-` is standard input. A path that cannot be read does not keep the others from it.
     init(_ paths: [String], options: ReadingOptions) {
-        reading = Reading(of: paths, options: options)
+        reading = Reading(
+            ofAll: paths.map { path in
+                path == "-"
+                    ? .descriptor(STDIN_FILENO, named: "standard input")
+                    : .path(path, named: path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path)
+            }, options: options)
     }
 
     var sources: [Source] { reading.sources }
@@ -17,6 +22,9 @@ struct CollectedSources {
     var isIncomplete: Bool {
         !reading.refusals.isEmpty || reading.findings.contains { $0.kind == .skipped && $0.weight == .warning }
     }
+
+    /// Keeps the new indexes for the next run.
+    func saveIndexes() { reading.saveIndexes() }
 
     /// A name that none of the sources has is a slip of the keyboard, and what follows from it would mislead.
     func refuseUnknownNames(in options: [(option: String, name: String)]) throws {
@@ -32,7 +40,7 @@ struct CollectedSources {
 
     /// Says what could not be read, and what was assumed, each assumption once for all sources it was made about.
     func report() {
-        for (path, error) in reading.refusals { say("refused: \(path): \(error)") }
+        for (name, error) in reading.refusals { say("refused: \(name): \(error)") }
         var groups: [(finding: Finding, sources: [String])] = []
         for finding in reading.findings {
             if let index = groups.firstIndex(where: { $0.finding.message == finding.message }) {

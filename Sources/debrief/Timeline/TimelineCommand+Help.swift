@@ -9,7 +9,11 @@ extension TimelineCommand {
 
         A time without an offset is read in the zone its source declares, else in
         --zone, else in UTC. What was assumed is marked with a question mark and
-        said on standard error.
+        said on standard error. Passwords, tokens and keys are hidden in what is
+        written, unless --unmask is given; the files stay as they are.
+
+        The index of a large file is saved in ~/.cache/debrief, so that a second run
+        starts at once and reads only what has been added.
 
         EXAMPLES
           What did each file turn out to be? Begin with this.

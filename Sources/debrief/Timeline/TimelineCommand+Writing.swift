@@ -32,7 +32,8 @@ extension TimelineCommand {
         _ timeline: Timeline, at positions: Range<Int>, to stream: inout StandardOutput, in terminal: Terminal,
         meter: WorkMeter
     ) -> Bool {
-        let selection = Selection(positions: positions, query: query, limit: limit)
+        let selection = Selection(
+            positions: positions, query: query, limit: limit, masking: masks == .mask ? Masking() : nil)
         if let count { return writeCounts(of: timeline, selection, bucket: count, to: &stream, width: terminal.width) }
         switch output {
         case .text:
@@ -61,6 +62,7 @@ extension TimelineCommand {
             return stream.write(block)
         }
         stream.write(format.tail)
+        sayHidden(meter)
         return count > 0 || stream.isClosed
     }
 
@@ -71,6 +73,7 @@ extension TimelineCommand {
         let page = HTMLOutput(title: title, timeline: timeline, selection: selection, threads: threads, meter: meter)
         guard page.count > 0 else { return false }
         page.write { stream.write($0) }
+        sayHidden(meter)
         return true
     }
 
@@ -87,6 +90,13 @@ extension TimelineCommand {
         case .text, .html: stream.write(CountBars(counts, bucket: bucket, width: width).text)
         }
         return !counts.isEmpty
+    }
+
+    /// Said while a pager may still have the screen, so only where nobody reads it there.
+    private func sayHidden(_ meter: WorkMeter) {
+        let count = meter.hiddenPlaces
+        guard count > 0, isatty(STDOUT_FILENO) == 0 else { return }
+        say("note: \(count.grouped) \(count == 1 ? "secret is" : "secrets are") hidden; --unmask writes all as it is.")
     }
 
     private func sayNothing(of timeline: Timeline, from: Instant?, until: Instant?) {

@@ -13,6 +13,10 @@ struct TimelineCommand: ParsableCommand {
         case text, jsonl, csv, html
     }
 
+    enum Masks: EnumerableFlag {
+        case mask, unmask
+    }
+
     @Argument(help: "Files, folders and archives; - is standard input.", completion: .file())
     var paths: [String] = []
 
@@ -87,6 +91,12 @@ struct TimelineCommand: ParsableCommand {
             valueName: "source=shift"), transform: TimelineCommand.shift)
     var shift: [SourceShift] = []
 
+    @Flag(help: "Hide passwords, tokens, keys and card numbers in what is written, or write all as it is.")
+    var masks = Masks.mask
+
+    @Flag(help: "Read everything anew, and leave the saved indexes of earlier runs alone.")
+    var fresh = false
+
     @Option(help: ArgumentHelp("Colours in text; NO_COLOR is respected.", valueName: "when"))
     var color = ColorChoice.auto
 
@@ -153,6 +163,7 @@ struct TimelineCommand: ParsableCommand {
             say("the output could not be written: \(failure). What is there is cut off; write it elsewhere.")
             throw ExitCode(2)
         }
+        collected.saveIndexes()
         if collected.isIncomplete { throw ExitCode(2) }
         if !found { throw ExitCode(1) }
     }
@@ -162,6 +173,7 @@ struct TimelineCommand: ParsableCommand {
         options.wanted = source.map { SourcePattern($0) }
         options.shifts = shift
         options.meter = meter
+        options.cache = fresh ? nil : .ofUser
         return options
     }
 }

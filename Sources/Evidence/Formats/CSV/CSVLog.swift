@@ -19,12 +19,13 @@ struct CSVLog: Interpretation {
         let bytes = content.bytes
         var index = RawIndex(marks: LineMarks(countingLinesOf: bytes))
         var time = columns.time
-        if time.undecided != nil, let order = order(in: bytes) { time.take(order) }
+        let open = time.isOrderOpen ? openDates(in: bytes) : (order: nil, example: nil)
+        if let order = open.order { time.take(order) }
         forEachRow(of: bytes) { row, offset in
             add(row, at: offset, time: time, to: &index)
             return true
         }
-        if options.dateOrder == nil, let example = time.undecided {
+        if time.isOrderOpen, options.dateOrder == nil, let example = open.example {
             index.findings.append(DateOrder.undecided(example: example))
         }
         report(time, to: &index)
@@ -43,14 +44,17 @@ struct CSVLog: Interpretation {
         }
     }
 
-    /// The order of month and day that some row settles, be it the last one.
-    private func order(in bytes: Bytes) -> DateOrder? {
-        var order: DateOrder?
+    /// The order of month and day that some row settles, be it the last one, and the first date that needs it.
+    private func openDates(in bytes: Bytes) -> (order: DateOrder?, example: String?) {
+        var (order, example): (DateOrder?, String?)
         forEachRow(of: bytes) { row, _ in
-            columns.time.withWritten(in: row, delimiter: dialect.delimiter) { order = DateOrder.shown(by: $0) }
+            columns.time.withWritten(in: row, delimiter: dialect.delimiter) { written in
+                order = DateOrder.shown(by: written)
+                if example == nil { example = DateOrder.example(in: written) }
+            }
             return order == nil
         }
-        return order
+        return (order, example)
     }
 
     private func add(_ row: Bytes, at offset: Int, time: CSVTime, to index: inout RawIndex) {
@@ -73,6 +77,12 @@ struct CSVLog: Interpretation {
 extension CSVLog {
     /// Says what was guessed.
     private func report(_ time: CSVTime, to index: inout RawIndex) {
+        if time.notations.contains(.shortYearFirst) {
+            index.warn(
+                .dateOrderAssumed,
+                "dates have two digits for the year; as 26/03/04 they were read year, month, day. Check them before you rely "
+                    + "on them, and export them with four digits if that is wrong")
+        }
         if !columns.missing.isEmpty {
             index.warn(
                 .columnsGuessed,

@@ -14,8 +14,8 @@ struct CSVTime: Sendable {
     let zone: Zone?
     /// Numeric dates in the order that is to be read.
     var notations: [Notation]
-    /// A date of which neither the first rows nor the kind of table say whether the month or the day comes first.
-    var undecided: String?
+    /// Whether neither the first rows nor the kind of table say which of month and day comes first.
+    var isOrderOpen = false
 
     /// The time of a row, its range counted in the row; nothing is allocated for it.
     func stamp(of row: Bytes, delimiter: UInt8) -> Stamp? {

@@ -75,23 +75,11 @@ extension CSVTime {
         let shown = texts.lazy.compactMap { text in text.withBytes { DateOrder.shown(by: $0) } }.first
         if let order = fixed ?? shown { return take(order) }
         take(given ?? .monthFirst)
-        let example = texts.first { text in text.withBytes { Notation.monthFirst.read($0, at: 0) != nil } }
-        undecided = example.map { $0.withBytes { $0.word(at: 0).word.text } } ?? "03/04/2026"
+        isOrderOpen = true
     }
 
     mutating func take(_ order: DateOrder) {
         notations = notations.map { $0 == .monthFirst || $0 == .dayFirst ? order.notation : $0 }.uniqued()
-        undecided = nil
-    }
-}
-
-extension DateOrder {
-    /// The order in which `text` is a time, if it is none in the other.
-    static func shown(by text: Bytes) -> DateOrder? {
-        switch (Notation.monthFirst.read(text, at: 0) != nil, Notation.dayFirst.read(text, at: 0) != nil) {
-        case (true, false): .monthFirst
-        case (false, true): .dayFirst
-        default: nil
-        }
+        isOrderOpen = false
     }
 }

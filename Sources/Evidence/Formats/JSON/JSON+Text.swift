@@ -60,7 +60,12 @@ extension JSON {
     }
 
     static func value(at path: [StaticString], in bytes: Bytes) -> Value? {
-        value(at: path.map { name in name.withUTF8Buffer { Array($0) } }, in: bytes)
+        var found = Value(kind: .object, range: 0..<bytes.count)
+        for name in path {
+            guard let inner = member(name, of: bytes[found.range]) else { return nil }
+            found = Value(kind: inner.kind, range: inner.range.shifted(by: found.range.lowerBound))
+        }
+        return found
     }
 }
 

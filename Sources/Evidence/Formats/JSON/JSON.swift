@@ -40,44 +40,12 @@ enum JSON {
         while index < bytes.count, bytes[index].isSpace { index += 1 }
         return index
     }
-
-    private static func endOfString(in bytes: Bytes, from start: Int) -> Int? {
-        var index = start + 1
-        while let quote = bytes.index(of: .quote, from: index) {
-            var escapes = quote
-            while escapes > index, bytes[escapes - 1] == .backslash { escapes -= 1 }
-            if (quote - escapes) % 2 == 0 { return quote + 1 }
-            index = quote + 1
-        }
-        return nil
-    }
-
-    private static func endOfNest(in bytes: Bytes, from start: Int) -> Int? {
-        var depth = 0
-        var index = start
-        while index < bytes.count {
-            switch bytes[index] {
-            case .quote:
-                guard let end = endOfString(in: bytes, from: index) else { return nil }
-                index = end
-                continue
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                if depth > depthLimit { return nil }
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                depth -= 1
-                if depth == 0 { return index + 1 }
-            default: break
-            }
-            index += 1
-        }
-        return nil
-    }
 }
 
 extension JSON {
     /// Calls `body` with each member of the object that `bytes` starts with, until it returns false.
     /// Names are compared as they are written, escapes not resolved.
+    @inline(__always)
     static func forEachMember(of bytes: Bytes, _ body: (_ name: Bytes, _ value: Value) -> Bool) {
         var index = skippingSpace(in: bytes, from: 0)
         guard bytes[index] == UInt8(ascii: "{") else { return }
@@ -99,6 +67,18 @@ extension JSON {
             guard let value = value(in: bytes, at: index + 1), body(value) else { return }
             index = skippingSpace(in: bytes, from: value.range.upperBound)
         } while bytes[index] == UInt8(ascii: ",")
+    }
+
+    /// The first member called `name` of the object that `bytes` starts with.
+    @inline(__always)
+    static func member(_ name: StaticString, of bytes: Bytes) -> Value? {
+        var found: Value?
+        forEachMember(of: bytes) { member, value in
+            guard member.equals(name) else { return true }
+            found = value
+            return false
+        }
+        return found
     }
 
     /// The value that the names of `path` lead to, its range counted in `bytes`.

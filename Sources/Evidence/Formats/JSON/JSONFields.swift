@@ -28,18 +28,38 @@ enum JSONFields {
         }
     }
 
-    /// The first of `times` that holds a time, and where and how it does.
+    /// The first of `times` that holds a time, and where and how it does. The object is gone through once.
     static func time(of bytes: Bytes) -> (spot: TimeSpot, stamp: Stamp)? {
-        let object = JSONObject(bytes)
-        for path in times {
-            guard let value = object.value(at: path), value.kind == .string || value.kind == .number else { continue }
-            let start = value.range.lowerBound + (value.kind == .string ? 1 : 0)
-            if let (notation, stamp) = Notation.first(in: bytes, at: start, allowingEpoch: true) {
-                return (TimeSpot(place: .member(path), notation: notation), stamp)
+        var best: (rank: Int, notation: Notation, stamp: Stamp)?
+        JSON.forEachMember(of: bytes) { name, value in
+            for rank in timesByFirstByte[Int(name[0])] where rank < best?.rank ?? .max && name.equals(times[rank][0]) {
+                guard let (notation, stamp) = time(at: times[rank].dropFirst(), value, in: bytes) else { continue }
+                best = (rank, notation, stamp)
             }
+            return best?.rank != 0
         }
-        return nil
+        return best.map { (TimeSpot(place: .member(times[$0.rank]), notation: $0.notation), $0.stamp) }
     }
+
+    private static func time(
+        at path: ArraySlice<[UInt8]>, _ value: JSON.Value, in bytes: Bytes
+    ) -> (notation: Notation, stamp: Stamp)? {
+        guard path.isEmpty else {
+            guard let inner = JSON.value(at: Array(path), in: bytes[value.range]) else { return nil }
+            let range = inner.range.shifted(by: value.range.lowerBound)
+            return time(at: [], JSON.Value(kind: inner.kind, range: range), in: bytes)
+        }
+        guard value.kind == .string || value.kind == .number else { return nil }
+        let start = value.range.lowerBound + (value.kind == .string ? 1 : 0)
+        return Notation.first(in: bytes, at: start, allowingEpoch: true)
+    }
+
+    /// The ranks of the names in `times` that begin with a byte.
+    private static let timesByFirstByte: [[Int]] = {
+        var ranks = [[Int]](repeating: [], count: 256)
+        for (rank, path) in times.enumerated() { ranks[Int(path[0][0])].append(rank) }
+        return ranks
+    }()
 
     /// What the object says; without a message under a usual name, all of it.
     static func details(of bytes: Bytes) -> Details {
@@ -49,13 +69,17 @@ enum JSONFields {
             text: message(of: object) ?? JSON.onOneLine(bytes))
     }
 
-    /// journald writes a message that is not UTF-8 as an array of bytes.
+    /// journald writes a message that is not UTF-8 as an array of bytes, and several messages as an array of them.
     private static func message(of object: JSONObject) -> String? {
         if let text = object.firstText(at: texts) { return text.trimmingEnd }
         guard let value = object.value(at: [Array("MESSAGE".utf8)]), value.kind == .array else { return nil }
         var bytes: [UInt8] = []
         let array = object.bytes[value.range]
         JSON.forEachElement(of: array) { element in
+            if let text = element.kind == .number ? nil : JSON.text(element, in: array) {
+                bytes.append(contentsOf: (bytes.isEmpty ? text : "\n" + text).utf8)
+                return true
+            }
             bytes.append(array.number(at: element.range.lowerBound).flatMap { UInt8(exactly: $0) } ?? 0)
             return true
         }

@@ -1,91 +1,93 @@
-/// One day of one channel of a Slack export, or one of the lists that come with it.
-struct SlackExport: Interpretation {
-    let format: String
-    private let users: [String: String]
+/// One day of one channel of a Slack export, or messages as Slack's API lists them.
+struct SlackExport: JSONSource {
+    var format: String { "slack" }
+    var lists: [StaticString] { ["messages"] }
+    private let workspace: SlackWorkspace
+    /// The messages of the channel that replies were given to.
+    private let threads: Messages?
 
-    /// Nil if `bytes` are neither messages of Slack nor, in an export, one of its lists.
-    init?(_ bytes: Bytes, named name: String, surroundings: Surroundings) {
-        users = surroundings.slackUsers
-        if SlackExport.isMessages(bytes) {
-            format = "slack"
-        } else if !users.isEmpty, SlackExport.lists.contains(name.fileName) {
-            format = "slack-list"
-        } else {
-            return nil
-        }
+    /// Nil if `head` is not that of messages of Slack, whose `ts` is text and not a number.
+    init?(_ head: JSONHead, named name: String, workspace: SlackWorkspace) {
+        guard let message = head.isInList ? head : head.inner("messages"), message.kind(of: "ts") == .string,
+            message.text("type") == "message"
+        else { return nil }
+        self.workspace = workspace
+        threads = workspace.threads[name.folder]
     }
 
-    private static let lists: Set<String> = [
-        "users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "org_users.json",
-    ]
-
-    /// An array whose first object has the `ts` of a message, which is text and not a number.
-    private static func isMessages(_ bytes: Bytes) -> Bool {
-        var isMessage = false
-        JSON.forEachElement(of: bytes) { value in
-            let message = bytes[value.range]
-            isMessage =
-                JSON.value(at: ["ts"], in: message)?.kind == .string
-                && JSON.text(at: ["type"], in: message) == "message"
-            return false
-        }
-        return isMessage
+    func forEachMoment(of object: Bytes, _ body: (Moment) -> Void) {
+        guard let value = JSON.member("ts", of: object) else { return }
+        let start = value.range.lowerBound + (value.kind == .string ? 1 : 0)
+        if let stamp = Notation.epoch.read(object, at: start) { body(Moment(name: "", stamp: stamp)) }
     }
 
-    func index(_ content: Content, options: ReadingOptions) -> RawIndex {
-        var index = RawIndex(marks: LineMarks(countingLinesOf: content.bytes))
-        guard format == "slack" else { return index }
-        let base = content.bytes.count - content.bytes.withoutByteOrderMark.count
-        let bytes = content.bytes.from(base)
-        JSON.forEachElement(of: bytes) { value in
-            let range = value.range.shifted(by: base)
-            if let stamp = SlackExport.stamp(of: content.bytes[range]) {
-                index.list.append(stamp, offset: range.lowerBound, end: range.upperBound)
-            } else {
-                index.warn(.undated, at: range.lowerBound, "a message without a readable ts; it is not on the timeline")
-                index.undatedLines += 1
-            }
-            return true
-        }
-        index.noteDamage(ofArray: bytes)
-        return index
-    }
-
-    private static func stamp(of message: Bytes) -> Stamp? {
-        JSON.value(at: ["ts"], in: message).flatMap { Notation.epoch.read(message, at: $0.range.lowerBound + 1) }
-    }
-
-    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
-        SlackMessage(entry, users: users).details(time: SlackExport.stamp(of: entry)?.range ?? 0..<0)
+    func describe(_ object: Bytes, _ moment: Moment, offset: Int) -> Details {
+        let message = SlackMessage(object, workspace: workspace)
+        var details = message.details
+        guard let thread = message.thread else { return details }
+        let parent = threads?.with(thread) { SlackMessage($0, workspace: workspace).reference }
+        details.text += (parent ?? message.reference(toThread: thread)).suffix("in reply to")
+        return details
     }
 }
 
-extension RawIndex {
-    /// Says so where an array breaks off before its end.
-    mutating func noteDamage(ofArray bytes: Bytes) {
-        guard JSON.value(in: bytes, at: 0) == nil else { return }
-        warn(.damaged, "the JSON breaks off or is nested too deeply; what stands before that was read")
+/// One of the lists that come with a Slack export: of people, channels, groups. None of it happened at a time.
+struct SlackList: Interpretation {
+    var format: String { "slack-list" }
+
+    private static let names: Set<String> = [
+        "users.json", "channels.json", "groups.json", "dms.json", "mpims.json", "org_users.json", "canvases.json",
+        "lists.json", "file_conversations.json",
+    ]
+
+    /// Nil if the file has not the name of such a list or, unless it is empty, no `id` in what it lists. A day on which
+    /// nothing was said is an empty list, too.
+    init?(_ bytes: Bytes, head: JSONHead?, named name: String, workspace: SlackWorkspace) {
+        guard let head else {
+            let isSilentDay = SlackWorkspace.isDay(name.fileName) && workspace.users.count > 1
+            guard SlackList.names.contains(name.fileName) || isSilentDay, bytes.trimmed.equals("[]") else { return nil }
+            return
+        }
+        guard SlackList.names.contains(name.fileName) else { return nil }
+        let isAboutSlack = head.has("name") || head.has("members") || head.has("profile") || head.has("title")
+        guard head.isInList, head.kind(of: "id") == .string, isAboutSlack, !head.has("ts") else { return nil }
+    }
+
+    func index(_ content: Content, options: ReadingOptions) -> RawIndex {
+        RawIndex(marks: LineMarks(countingLinesOf: content.bytes))
+    }
+
+    func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details { Details(text: entry.trimmed.text) }
+}
+
+/// What a Slack export tells of the integrations that were added, changed and removed.
+struct SlackIntegrationLog: JSONSource {
+    var format: String { "slack-integrations" }
+    var lists: [StaticString] { [] }
+
+    init?(_ head: JSONHead) {
+        guard head.isInList, head.has("user_id", "date", "change_type"),
+            head.has("service_type") || head.has("app_type") || head.has("app_id")
+        else { return nil }
+    }
+
+    func forEachMoment(of object: Bytes, _ body: (Moment) -> Void) {
+        if let stamp = JSON.stamp("date", of: object) { body(Moment(name: "", stamp: stamp)) }
+    }
+
+    func describe(_ object: Bytes, _ moment: Moment, offset: Int) -> Details {
+        let words = ["change_type", "service_type", "app_type"].compactMap { JSON.text(at: [$0], in: object) }
+        let reason = JSON.text(at: ["reason"], in: object).map { ": \($0)" } ?? ""
+        return Details(
+            actor: JSON.firstText([["user_name"], ["user_id"]], in: object), kind: "integration",
+            text: words.joined(separator: " ") + reason)
     }
 }
 
 extension String {
     /// What follows the last slash.
     var fileName: String { split(separator: "/").last.map(String.init) ?? self }
-}
 
-extension SlackExport {
-    /// The names of people in the text of `users.json`: the name they show, else their real name, else their handle.
-    static func users(in bytes: Bytes) -> [String: String] {
-        var users: [String: String] = [:]
-        JSON.forEachElement(of: bytes) { value in
-            let user = bytes[value.range]
-            let names: [[StaticString]] = [
-                ["profile", "display_name"], ["profile", "real_name"], ["real_name"], ["name"],
-            ]
-            let name = names.lazy.compactMap { JSON.text(at: $0, in: user) }.first { !$0.isEmpty }
-            if let id = JSON.text(at: ["id"], in: user), let name { users[id] = name }
-            return true
-        }
-        return users
-    }
+    /// What stands before the last slash.
+    var folder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "" }
 }
