@@ -10,7 +10,7 @@ import Timekeeping
         let level =
             (300..<310).contains(second) ? "ERROR pool is empty" : second % 100 == 0 ? "WARN slow" : "INFO served"
         return
-            "2026-03-01T12:\(second / 60 < 10 ? "0" : "")\(second / 60):\(second % 60 < 10 ? "0" : "")\(second % 60)Z \(level) \(second)\n"
+            Instant(seconds: 1_772_366_400 + Int64(second)).rfc3339(decimals: 0) + " \(level) \(second)\n"
     }.joined()
 
     private func page(of reading: Reading, title: String = "incident", limit: Selection.Limit = .none) -> String {

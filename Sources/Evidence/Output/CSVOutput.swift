@@ -10,8 +10,8 @@ public struct CSVOutput: Output {
 
     private let isInert: Bool
 
-    /// - Parameter isInert: Whether to replace what a terminal would obey, for a table that is looked at in one. It cannot
-    ///   be read back to the same text then.
+    /// - Parameter isInert: Whether to replace what a terminal would obey, for a table that is looked at in one. It
+    ///   cannot be read back to the same text then.
     public init(isInert: Bool = false) {
         self.isInert = isInert
     }
@@ -72,8 +72,8 @@ extension OutputBuffer {
 enum CSVFormula {
     static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "'"]
 
-    /// Whether a cell can stand without quotes: it begins with a letter or a digit, and nothing in it means anything in a
-    /// table.
+    /// Whether a cell can stand without quotes: it begins with a letter or a digit, and nothing in it means anything
+    /// in a table.
     static func isHarmless(_ text: String) -> Bool {
         text.withBytes { bytes in
             guard let first = bytes.first, let last = bytes.last else { return true }

@@ -55,7 +55,7 @@ struct CountPicture {
     private var label: String {
         let total = tally.total
         return
-            "\(total.total.grouped) entries of \(lanes.count) sources over time, \(total.errors.grouped) of them errors, "
+            "\(total.total.grouped) entries over time, \(total.errors.grouped) of them errors, in \(lanes.count) lanes, "
             + "at most \((tally.sums.values.map(\.total).max() ?? 0).grouped) in \(Stretch.words(tally.bucket))"
     }
 
@@ -93,7 +93,8 @@ struct CountPicture {
         }
         return """
             <text class="name" x="0" y="\(base - CountPicture.bars - 8)">\(name.inert.onOneLine.escapedForHTML)</text>
-            <text class="most" x="\(width.rawValue)" y="\(base - CountPicture.bars - 8)" text-anchor="end">≤ \(most.grouped)</text>
+            <text class="most" x="\(width.rawValue)" y="\(base - CountPicture.bars - 8)" text-anchor="end">\
+            ≤ \(most.grouped)</text>
             \(bars.joined(separator: "\n"))
             <path class="base" d="M0 \(base)H\(width.rawValue)"/>
             """
@@ -110,8 +111,8 @@ struct CountPicture {
             guard upper > lower else { return "" }
             let bottom = Double(base) - Double(lower) * scale
             let height = max(Double(upper - lower) * scale, 1)
-            return
-                "M\((Double(column) * step).short) \(bottom.short)v\((-height).short)h\(max(step * 0.88, 0.7).short)v\(height.short)z"
+            let width = max(step * 0.88, 0.7).short
+            return "M\((Double(column) * step).short) \(bottom.short)v\((-height).short)h\(width)v\(height.short)z"
         }.joined()
     }
 

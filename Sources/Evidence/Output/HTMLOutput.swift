@@ -65,11 +65,12 @@ public struct HTMLOutput: Sendable {
     private var summary: String {
         guard count > 0 else { return "There are no entries." }
         let place = folder.isEmpty ? "" : " All sources lie in \(folder)."
-        let (first, last) = (tally.start(of: 0), tally.start(of: tally.columns))
+        let positions = selection.positions
+        let ends = [positions.prefix(1), positions.suffix(1)].map { timeline.events(in: $0).first?.instant.clockWords }
         return
             "\(tally.total.words), from \(tally.counts.count.grouped) \(tally.counts.count == 1 ? "source" : "sources"), "
-            + "between \(first.clockWords) and \(last.clockWords). Times are UTC; a question mark behind one says that its "
-            + "source does not tell a zone, and UTC was assumed.\(place)"
+            + "between \(ends[0] ?? "") and \(ends[1] ?? ""). Times are UTC; a question mark behind one says that "
+            + "its source does not tell a zone, and UTC was assumed.\(place)"
     }
 
     private var picture: String {
@@ -80,13 +81,14 @@ public struct HTMLOutput: Sendable {
             tally.hasSeverities
             ? "<span class=\"key error\"></span> errors and worse, <span class=\"key warning\"></span> warnings, "
                 + "<span class=\"key rest\"></span> all else."
-            : "There are too many to look into each for its severity: narrow with --from and --until to see errors apart."
+            : "There are too many to look into each for its severity: narrow with --from and --until to see errors "
+                + "apart."
         return """
             <figure>
             \(picture.svg(.wide))
             \(picture.svg(.narrow))
-            <figcaption>Each bar is \(Stretch.words(tally.bucket)); each lane has a scale of its own, up to the number at \
-            its right. \(legend)</figcaption>
+            <figcaption>Each bar is \(Stretch.words(tally.bucket)); each lane has a scale of its own, up to the number \
+            at its right. \(legend)</figcaption>
             </figure>
             """
     }
@@ -96,8 +98,8 @@ public struct HTMLOutput: Sendable {
         let which = if case .last = selection.limit { "last" } else { "first" }
         let words =
             shown < count
-            ? "<p>The \(which) \(shown.grouped) of \(count.grouped); the picture counts all. Narrow with <code>--from</code>, "
-                + "<code>--until</code> or <code>--match</code> to see others.</p>" : ""
+            ? "<p>The \(which) \(shown.grouped) of \(count.grouped); the picture counts all. Narrow with "
+                + "<code>--from</code>, <code>--until</code> or <code>--match</code> to see others.</p>" : ""
         return "<h2>Entries</h2>\n\(words)\n\(HTMLRows.head)"
     }
 }

@@ -69,8 +69,8 @@ struct ActiveScalar {
 }
 
 extension OutputBuffer {
-    /// The text without anything active. Line ends stay; with `indent` they are followed by so many blanks, and what comes
-    /// before a line feed as its other half is left out.
+    /// The text without anything active. Line ends stay; with `indent` they are followed by so many blanks, and a
+    /// carriage return before one is left out.
     mutating func append(inert text: String, indent: Int? = nil) {
         if text.isPlain() { return append(text) }
         text.withBytes { text in

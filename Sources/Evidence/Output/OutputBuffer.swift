@@ -4,7 +4,7 @@ public import Timekeeping
 /// Text on its way out, as bytes: a million entries are written without a string for each of their parts.
 public struct OutputBuffer: Sendable {
     public private(set) var bytes: [UInt8] = []
-    /// The second written last, and how its digits look up to the fraction: most entries share theirs with the one before.
+    /// The second written last, and how its digits look up to the fraction: most entries share theirs with the last.
     private var second = Int64.min
     private var clock: [UInt8] = []
 

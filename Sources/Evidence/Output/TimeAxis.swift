@@ -4,8 +4,8 @@ import Timekeeping
 struct TimeAxis {
     struct Tick: Equatable {
         var instant: Instant
-        /// As in `12:05`, with the day in front where it is another than at the tick before; a day, a month or a year on
-        /// longer axes.
+        /// As in `12:05`, with the day in front where it is another than at the tick before; a day, a month or a
+        /// year on longer axes.
         var label: String
     }
 
