@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Debriefing", dependencies: ["Timekeeping"], swiftSettings: swiftSettings),
         .target(
             name: "Evidence", dependencies: ["Timekeeping", "CArchive"],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings, plugins: ["EmbedAssets"]),
 
         .target(
             name: "Storage",

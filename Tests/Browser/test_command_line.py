@@ -158,6 +158,20 @@ def test_what_was_written_is_read_back_byte_for_byte(folder: Path, output: str) 
     assert again.stdout == first and again.stderr == ""
 
 
+def test_formats_of_ones_own_are_read_and_what_is_wrong_with_them_is_said(folder: Path) -> None:
+    (folder / "formats").mkdir()
+    (folder / "formats" / "till.json").write_text(
+        '{"name": "till", "description": "A till", "patterns": ["till <actor:word> at <time:yearFirst>: <text:rest>"],'
+        ' "samples": [{"lines": ["till 7 at 2026-03-01T12:00:00Z: opened"], "entries":'
+        ' [{"time": "2026-03-01T12:00:00Z", "actor": "7", "text": "opened"}]}]}')
+    (folder / "formats" / "wrong.json").write_text("{}")
+    (folder / "till.log").write_text("till 7 at 2026-03-01T12:00:00Z: opened\n")
+    answer = timeline(folder, "--formats", "formats", "till.log", "--output", "jsonl")
+    assert '"format":"till"' in answer.stdout and '"actor":"7"' in answer.stdout
+    assert answer.stderr.startswith("debrief: warning: wrong.json")
+    assert timeline(folder, "--formats", "nowhere", "till.log").returncode == 64
+
+
 def test_secrets_are_hidden_unless_asked_for(folder: Path) -> None:
     (folder / "a.log").write_text("2026-03-01T12:00:00Z INFO password=correct-horse-7 accepted\n")
     answer = timeline(folder, "a.log")

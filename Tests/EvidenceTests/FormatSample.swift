@@ -22,6 +22,15 @@ struct FormatSample: Sendable, CustomTestStringConvertible {
 
 extension FormatSample {
     static let all =
-        lineSamples + jsonSamples + platformSamples + tableSamples + chatSamples + ircSamples + alertSamples
+        lineSamples + jsonSamples + jsonMakes + platformSamples + tableSamples + chatSamples + ircSamples + alertSamples
         + changeSamples
+
+    /// The samples of the formats that are files, for tests that do not look at what they become.
+    static let ofFiles = FormatLibrary.builtIn.formats.flatMap { format in
+        format.samples.map { sample in
+            FormatSample(
+                format: format.name, text: sample.lines.joined(separator: "\n"),
+                expected: sample.entries.map { Expected(time: $0.time, text: $0.text) })
+        }
+    }
 }

@@ -63,13 +63,13 @@ enum SharedEvidence {
         Row(
             "lnav/logfile_glog.0", "glog", 7, 0, "2012-05-17T15:04:22.619Z", "2012-05-17T15:04:22.619Z", [.zoneAssumed]),
         Row(
-            "lnav/logfile_haproxy.0", "syslog", 17, 0, "2012-02-25T16:19:38.000Z", "2012-02-25T16:20:18.000Z",
+            "lnav/logfile_haproxy.0", "haproxy", 17, 0, "2012-02-25T16:19:38.000Z", "2012-02-25T16:20:18.000Z",
             [.zoneAssumed]),
         Row(
             "lnav/logfile_invalid_utf8.0", "application-log", 1, 0, "2015-03-12T23:16:52.071Z",
             "2015-03-12T23:16:52.071Z", [.zoneAssumed]),
         Row(
-            "lnav/logfile_java.0", "application-log", 20, 0, "2025-01-24T07:00:30.139Z", "2025-01-24T07:05:38.884Z",
+            "lnav/logfile_java.0", "log4j", 20, 0, "2025-01-24T07:00:30.139Z", "2025-01-24T07:05:38.884Z",
             [.zoneAssumed]),
         Row("lnav/logfile_journald.json", "journald", 2, 0, "2018-08-21T14:04:21.221Z", "2018-08-21T14:04:21.221Z"),
         Row("lnav/logfile_logfmt.0", "logfmt", 5, 0, "2021-09-15T21:17:10.220Z", "2021-09-15T21:18:20.335Z"),
@@ -77,7 +77,7 @@ enum SharedEvidence {
             "lnav/logfile_multiline.0", "application-log", 2, 0, "2009-07-20T22:59:27.672Z", "2009-07-20T22:59:30.221Z",
             [.zoneAssumed]),
         Row(
-            "lnav/logfile_mysql_error.0", "application-log", 4, 0, "2020-08-06T14:25:02.835Z",
+            "lnav/logfile_mysql_error.0", "mysql-error", 4, 0, "2020-08-06T14:25:02.835Z",
             "2020-08-06T14:25:03.109Z"),
         Row(
             "lnav/logfile_otel_collector.jsonl", "opentelemetry", 11, 0, "2023-11-14T22:13:20.000Z",
@@ -93,7 +93,7 @@ enum SharedEvidence {
             "lnav/logfile_shop_access_log.0", "access-log", 1000, 0, "2019-01-22T00:26:14.000Z",
             "2019-01-22T00:29:11.000Z"),
         Row(
-            "lnav/logfile_spark.0", "application-log", 399, 0, "2017-06-09T20:10:40.000Z", "2017-06-09T20:10:54.000Z",
+            "lnav/logfile_spark.0", "spark", 399, 0, "2017-06-09T20:10:40.000Z", "2017-06-09T20:10:54.000Z",
             [.zoneAssumed]),
         Row(
             "lnav/logfile_syslog_with_mixed_times.0", "syslog", 13, 0, "2012-09-13T00:58:45.000Z",
@@ -109,7 +109,7 @@ enum SharedEvidence {
         Row(
             "plaso/docker-container-json.log", "docker-json", 10, 0, "2016-01-07T16:49:10.000Z",
             "2016-01-07T16:49:10.237Z"),
-        Row("plaso/dpkg.log", "general", 4, 0, "2009-02-25T11:45:23.000Z", "2016-08-09T04:57:14.000Z", [.zoneAssumed]),
+        Row("plaso/dpkg.log", "dpkg", 4, 0, "2009-02-25T11:45:23.000Z", "2016-08-09T04:57:14.000Z", [.zoneAssumed]),
         Row("plaso/gcp_logging.jsonl", "json-lines", 11, 0, "2021-10-19T02:04:00.272Z", "2024-12-03T17:58:44.882Z"),
         Row(
             "plaso/json_line.jsonl", "json-lines", 20, 0, "2012-01-22T07:52:33.000Z", "2026-07-02T17:48:00.586Z",

@@ -9,8 +9,14 @@ struct LineFormat: Sendable {
     var continues: (@Sendable (_ before: Bytes, _ line: Bytes) -> Bool)?
     /// Where in a line, from an index on, another entry begins.
     var nextEntry: (@Sendable (_ line: Bytes, _ index: Int) -> Int?)?
+    /// How many bytes of a recognised line the format gives word for word. Of formats that recognise as many lines, the one
+    /// that gives more of them knows more about them.
+    var literalBytes: (@Sendable (_ line: Bytes) -> Int)?
     /// Whether the format settles what its numbers count, so that no unit is guessed.
     var knowsUnit = false
+    /// Whether a source of the format may have times with a year and times without: an update of the system may change how
+    /// one file is written. In other formats a date of the other kind may be prose.
+    var mixesYears = false
     /// The zone of times without an offset, where the format settles it.
     var zone: Zone?
 }

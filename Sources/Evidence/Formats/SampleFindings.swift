@@ -8,7 +8,16 @@ struct SampleFindings {
         var reader = reader
         let read = lines.lazy.compactMap { line in reader.read(line).map { (line, $0) } }
         guard let (line, stamp) = read.first else { return [] }
-        return [epochUnit(of: stamp, in: line)].compactMap(\.self)
+        return [epochUnit(of: stamp, in: line), leapSeconds].compactMap(\.self)
+    }
+
+    private var leapSeconds: RawFinding? {
+        guard reader.notations.first == .tai64n else { return nil }
+        return RawFinding(
+            kind: .epochUnit, weight: .note, offset: nil,
+            message:
+                "TAI64N labels were taken to be 10 s ahead of UTC, as daemontools and runit write them; those of s6 "
+                + "count leap seconds too, and are read 27 s late since 2017")
     }
 
     private func epochUnit(of stamp: Stamp, in line: Bytes) -> RawFinding? {

@@ -1,20 +1,5 @@
-/// The dialects of syslog: RFC 3164, RFC 5424, and the ISO times that rsyslog writes.
+/// The dialects of syslog that are more than a layout of lines: structured data, and messages without line ends.
 enum Syslog {
-    static let traditional = LineFormat(
-        name: "syslog",
-        recognise: { line in
-            let start = line.afterPriority
-            guard let stamp = Notation.monthName.read(line, at: start) else {
-                // An update of the system may change how the times of one file are written.
-                guard let host = hostAfterISOTime(line), isTag(line.word(at: host + 1).word) else { return nil }
-                return TimeSpot(place: .priority, notation: .yearFirst)
-            }
-            let host = line.word(at: line.skippingBlanks(stamp.range.upperBound))
-            guard isHost(host.word), isTag(line.word(at: host.end + 1).word) else { return nil }
-            return TimeSpot(place: .priority, notation: .monthName)
-        },
-        details: { entry, time in headed(entry, after: time.upperBound) })
-
     static let structured = LineFormat(
         name: "syslog-5424",
         recognise: { line in
@@ -25,15 +10,6 @@ enum Syslog {
             return TimeSpot(place: .priority, notation: .yearFirst)
         },
         details: fiveParts)
-
-    static let iso = LineFormat(
-        name: "syslog-iso",
-        recognise: { line in
-            guard line[0] != UInt8(ascii: "<"), let host = hostAfterISOTime(line), isTag(line.word(at: host + 1).word)
-            else { return nil }
-            return TimeSpot(place: .priority, notation: .yearFirst)
-        },
-        details: { entry, time in headed(entry, after: time.upperBound) })
 
     static let forwarded = LineFormat(
         name: "syslog-forward",

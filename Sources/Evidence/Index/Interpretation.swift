@@ -73,7 +73,7 @@ struct LineInterpretation: Interpretation {
 
     func details(of entry: Bytes, nanoseconds: Int64, offset: Int) -> Details {
         let time = time(of: entry, nanoseconds: nanoseconds, offset: offset)
-        var details = lineFormat.details(entry, time)
+        var details = entry.withoutEscapes(time) { lineFormat.details($0, $1) }
         details.time = time
         return details
     }

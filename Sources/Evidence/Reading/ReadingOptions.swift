@@ -22,6 +22,10 @@ public struct ReadingOptions: Sendable {
     public var meter: WorkMeter?
     /// How a table is to be read; what is nil in it is guessed.
     public var columns: TableColumns
+    /// When the machine started whose kernel counted its times from there. Nil takes it from the source, if that tells.
+    public var boot: Instant?
+    /// Formats of one's own. They are tried before those that Debrief brings.
+    public var formats: FormatLibrary
     /// How many threads may index at once.
     public var threads: Int
     public var limits: Limits
@@ -32,15 +36,18 @@ public struct ReadingOptions: Sendable {
 
     public init(
         zone: Zone? = nil, year: Int? = nil, date: CalendarDay? = nil, dateOrder: DateOrder? = nil, shift: Int64 = 0,
-        columns: TableColumns = TableColumns(), threads: Int = ReadingOptions.availableThreads,
-        limits: Limits = Limits(), cache: IndexCache? = nil, chunkSize: Int = 64 << 20
+        boot: Instant? = nil, columns: TableColumns = TableColumns(), formats: FormatLibrary = FormatLibrary(),
+        threads: Int = ReadingOptions.availableThreads, limits: Limits = Limits(), cache: IndexCache? = nil,
+        chunkSize: Int = 64 << 20
     ) {
         self.zone = zone
         self.year = year
         self.date = date
         self.dateOrder = dateOrder
         self.shift = shift
+        self.boot = boot
         self.columns = columns
+        self.formats = formats
         self.threads = max(1, threads)
         self.limits = limits
         self.cache = cache

@@ -70,13 +70,14 @@ extension Bytes {
     @inline(__always)
     func applyingHalfOfDay(to time: ClockTime) -> ClockTime? {
         switch self[time.end].lowercased {
-        case UInt8(ascii: "a"), UInt8(ascii: "p"), .blank, .tab: halfOfDay(after: time)
+        case UInt8(ascii: "a"), UInt8(ascii: "p"), .blank, .tab, 0xE2: halfOfDay(after: time)
         default: time
         }
     }
 
     private func halfOfDay(after time: ClockTime) -> ClockTime? {
-        let mark = skippingBlanks(time.end)
+        var mark = skippingBlanks(time.end)
+        if has("\u{202F}", at: mark) { mark += 3 }  // the narrow blank of Java and JavaScript since 2023
         let half = self[mark].lowercased
         guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"), self[mark + 1].lowercased == UInt8(ascii: "m"),
             !self[mark + 2].isWord

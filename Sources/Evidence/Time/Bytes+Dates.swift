@@ -67,16 +67,30 @@ extension Bytes {
         guard let first = shortNumber(index) else { return nil }
         let mark = self[first.end]
         guard mark == UInt8(ascii: "/") || mark == UInt8(ascii: "-") || (mark == UInt8(ascii: ".") && dayFirst),
-            let second = shortNumber(first.end + 1), self[second.end] == mark, let year = four(second.end + 1),
-            let end = clockStart(second.end + 5)
+            let second = shortNumber(first.end + 1), self[second.end] == mark,
+            let year = lastYear(at: second.end + 1, mark: mark), let end = clockStart(year.end)
         else { return nil }
         let (month, day) = dayFirst ? (second.value, first.value) : (first.value, second.value)
-        return DatePart(year: year, month: month, day: day, end: end)
+        return DatePart(year: year.value, month: month, day: day, end: end)
+    }
+
+    /// A year of four digits, or of two as phones write it: `01.03.26, 12:00`, `3/1/26, 12:00`. With neither points nor a
+    /// comma the first of three pairs is more likely to be the year.
+    private func lastYear(at index: Int, mark: UInt8) -> (value: Int, end: Int)? {
+        if let year = four(index) { return (year, index + 4) }
+        let next = self[index + 2]
+        guard let year = two(index), next == UInt8(ascii: ",") || (mark == UInt8(ascii: ".") && next == .blank) else {
+            return nil
+        }
+        return (fullYear(year), index + 2)
     }
 
     func monthDayDigitsDate(at index: Int) -> DatePart? {
-        guard let month = two(index), let day = two(index + 2), self[index + 4] == .blank else { return nil }
-        return DatePart(year: nil, month: month, day: day, end: index + 5)
+        let dash = self[index + 2] == UInt8(ascii: "-") ? 1 : 0
+        guard let month = two(index), let day = two(index + 2 + dash), self[index + 4 + dash] == .blank else {
+            return nil
+        }
+        return DatePart(year: nil, month: month, day: day, end: index + 5 + dash)
     }
 
     private func shortNumber(_ index: Int) -> (value: Int, end: Int)? {
@@ -97,10 +111,13 @@ extension Bytes {
         switch self[index] {
         case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ":"): index + 1
         case UInt8(ascii: ",") where self[index + 1] == .blank: skippingBlanks(index + 1)
-        case .blank, .tab: skippingBlanks(index)
+        case .blank, .tab: skippingAt(skippingBlanks(index))
         default: nil
         }
     }
+
+    /// Steps over the word in `March 1, 2026 at 12:00`.
+    private func skippingAt(_ index: Int) -> Int { has("at ", at: index) ? skippingBlanks(index + 3) : index }
 
     private func fullYear(_ twoDigits: Int) -> Int { twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits }
 }

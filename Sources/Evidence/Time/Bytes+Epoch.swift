@@ -46,3 +46,43 @@ extension Bytes {
         return Int64(exactly: value)
     }
 }
+
+extension Bytes {
+    /// Reads `@`, then the seconds and the nanoseconds of TAI64N as 24 hexadecimal digits. Daemontools and runit count
+    /// the label of an instant ten seconds ahead of UTC, as TAI was in 1970.
+    func tai64n(at index: Int) -> Stamp? {
+        guard self[index] == UInt8(ascii: "@"), let label = hexadecimal(at: index + 1, digits: 16),
+            let nanoseconds = hexadecimal(at: index + 17, digits: 8), nanoseconds < UInt64(Stamp.second)
+        else { return nil }
+        let seconds = Int64(bitPattern: label &- (1 << 62) &- 10)
+        let (whole, overflow) = seconds.multipliedReportingOverflow(by: Stamp.second)
+        let (sum, overflowAgain) = whole.addingReportingOverflow(Int64(nanoseconds))
+        guard !overflow, !overflowAgain else { return nil }
+        return Stamp(nanoseconds: sum, isLocal: false, range: index..<index + 25)
+    }
+
+    private func hexadecimal(at index: Int, digits: Int) -> UInt64? {
+        var value: UInt64 = 0
+        for position in index..<index + digits {
+            let byte = self[position].lowercased
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
+            default: return nil
+            }
+        }
+        return value
+    }
+
+    /// Reads `12.345678` with blanks in front, counted from 1970 until it is known when the machine started.
+    func secondsSinceBoot(at index: Int) -> Stamp? {
+        let start = skippingBlanks(index)
+        let digits = digitCount(at: start)
+        guard (1...9).contains(digits), let seconds = number(at: start, digits: digits),
+            self[start + digits] == UInt8(ascii: "."), digitCount(at: start + digits + 1) == 6
+        else { return nil }
+        let fraction = fraction(at: start + digits + 1)
+        return Stamp(
+            nanoseconds: seconds * Stamp.second + fraction.nanoseconds, isLocal: true, range: start..<fraction.end)
+    }
+}

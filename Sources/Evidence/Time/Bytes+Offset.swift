@@ -41,7 +41,17 @@ extension Bytes {
 
     func namedOffset(at index: Int) -> (seconds: Int, end: Int)? {
         guard let name = capitals(at: index) else { return nil }
-        return ZoneAbbreviation.seconds(name).map { ($0, index + name.count) }
+        return aheadOfGreenwich(at: index) ?? ZoneAbbreviation.seconds(name).map { ($0, index + name.count) }
+    }
+
+    /// Reads `GMT+0100`, `GMT+1` and `UTC-05:30`, as browsers write it.
+    private func aheadOfGreenwich(at index: Int) -> (seconds: Int, end: Int)? {
+        guard has("GMT", at: index) || has("UTC", at: index), self[index + 4].isDigit,
+            self[index + 3] == UInt8(ascii: "+") || self[index + 3] == UInt8(ascii: "-")
+        else { return nil }
+        if let offset = numericOffset(at: index + 3, allowingHours: true) { return offset }
+        guard !self[index + 5].isWord else { return nil }
+        return ((self[index + 3] == UInt8(ascii: "-") ? -1 : 1) * Int(self[index + 4] &- 0x30) * 3600, index + 5)
     }
 }
 

@@ -18,12 +18,18 @@ enum Notation: String, CaseIterable, Sendable {
     case monthName
     /// `03/01/2026 12:00:00`
     case monthFirst
-    /// `01/03/2026 12:00:00`, `01.03.2026 12:00`
+    /// `01/03/2026 12:00:00`, `01.03.2026 12:00`, `01.03.26, 12:00`
     case dayFirst
-    /// `0301 12:00:00.000000`, as glog writes it: no year
+    /// `0301 12:00:00.000000`, as glog writes it, `03-01 12:00:00.000`, as Android does: no year
     case monthDayDigits
     /// `12:00:00.000`: no date
     case clockOnly
+    /// `260301 120000`: only where a format says so, since any two numbers look like it
+    case shortDigits
+    /// `@4000000069a42a0a1dcd6500`: TAI64N, as daemontools and runit write it
+    case tai64n
+    /// `12.345678`, in seconds since the machine started
+    case sinceBoot
     /// `1772366400`, in seconds (a fraction may follow), milliseconds, microseconds or nanoseconds
     case epoch
 
@@ -31,8 +37,16 @@ enum Notation: String, CaseIterable, Sendable {
 
     var lacksDate: Bool { self == .clockOnly }
 
+    /// Whether it counts from a start that has to be known from elsewhere.
+    var lacksOrigin: Bool { self == .sinceBoot }
+
     /// Whether all of the date stands before the time of day, so that it can be remembered from line to line.
-    var hasDateFirst: Bool { self != .yearLast && self != .clockOnly && self != .epoch }
+    var hasDateFirst: Bool {
+        switch self {
+        case .yearLast, .clockOnly, .epoch, .tai64n, .sinceBoot: false
+        default: true
+        }
+    }
 }
 
 extension Notation {
@@ -40,6 +54,8 @@ extension Notation {
     func read(_ bytes: Bytes, at index: Int) -> Stamp? {
         switch self {
         case .epoch: bytes.epoch(at: index)
+        case .tai64n: bytes.tai64n(at: index)
+        case .sinceBoot: bytes.secondsSinceBoot(at: index)
         case .clockOnly: bytes.clockOnly(at: index)
         case .yearLast: bytes.yearLast(at: index)
         default: readDateFirst(bytes, at: index)
@@ -57,7 +73,7 @@ extension Notation {
     @inline(__always)
     func clock(in bytes: Bytes, at index: Int) -> ClockTime? {
         if let clock = bytes.clock(at: index) { return bytes.applyingHalfOfDay(to: clock) }
-        return self == .compact ? bytes.compactClock(at: index) : nil
+        return self == .compact || self == .shortDigits ? bytes.compactClock(at: index) : nil
     }
 
     func datePart(of bytes: Bytes, at index: Int) -> DatePart? {
@@ -65,14 +81,14 @@ extension Notation {
         case .yearFirst: bytes.yearFirstDate(at: index)
         case .compact: bytes.compactDate(at: index)
         case .shortYearFirst: bytes.shortYearFirstDate(at: index)
-        case .shortCompact: bytes.shortCompactDate(at: index)
+        case .shortCompact, .shortDigits: bytes.shortCompactDate(at: index)
         case .dayMonthName: bytes.dayMonthNameDate(at: index)
         case .monthNameYear: bytes.monthNameYearDate(at: index)
         case .monthName: bytes.monthNameDate(at: index)
         case .monthFirst: bytes.numericDate(at: index, dayFirst: false)
         case .dayFirst: bytes.numericDate(at: index, dayFirst: true)
         case .monthDayDigits: bytes.monthDayDigitsDate(at: index)
-        case .yearLast, .clockOnly, .epoch: nil
+        case .yearLast, .clockOnly, .epoch, .tai64n, .sinceBoot: nil
         }
     }
 }

@@ -6,6 +6,8 @@ enum TimePlace: Hashable, Sendable {
     case priority
     /// After the first `[`.
     case bracket
+    /// After so many words.
+    case word(Int)
     /// After the first of these words.
     case after([UInt8])
     /// In this member of a JSON object; more than one name is a path inwards.
@@ -26,6 +28,7 @@ extension TimePlace {
         case .column(let column): column
         case .priority: line.afterPriority
         case .bracket: line[0..<TimePlace.reach].index(of: UInt8(ascii: "[")).map { $0 + 1 }
+        case .word(let number): line.startOfWord(number)
         case .after(let word): line[0..<TimePlace.reach].index(of: word).map { $0 + word.count }
         case .member(let path):
             JSON.value(at: path, in: line).map { $0.range.lowerBound + ($0.kind == .string ? 1 : 0) }
@@ -43,6 +46,16 @@ extension Bytes {
         guard (1...3).contains(digits), self[1 + digits] == UInt8(ascii: ">") else { return 0 }
         let end = digits + 2
         return self[end] == UInt8(ascii: "1") && self[end + 1] == .blank ? end + 2 : end
+    }
+
+    /// Where the word begins that `number` others precede, if it does so in the first `TimePlace.reach` bytes.
+    func startOfWord(_ number: Int) -> Int? {
+        var index = skippingBlanks(0)
+        for _ in 0..<number {
+            while self[index] != .blank, index < count, index < TimePlace.reach { index += 1 }
+            index = skippingBlanks(index)
+        }
+        return index < Swift.min(count, TimePlace.reach) ? index : nil
     }
 
     /// The number in `<13>` at the start.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evidence
+import Foundation
 import Timekeeping
 
 /// Texts from the command line become values here, or are refused with what could be written instead.
@@ -64,6 +65,22 @@ extension TimelineCommand {
 
     func bounds() throws -> (from: Instant?, until: Instant?) {
         (try from.map { try instant($0, option: "--from") }, try until.map { try instant($0, option: "--until") })
+    }
+
+    func bootInstant() throws -> Instant? {
+        try boot.map { try instant($0, option: "--boot") }
+    }
+
+    /// The formats of one's own. One that is wrong is said and left out; the others are used.
+    func library() throws -> FormatLibrary {
+        guard let formats else { return FormatLibrary() }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: formats, isDirectory: &isFolder), isFolder.boolValue else {
+            throw ValidationError("--formats \(formats) is no folder; name one with files such as my-format.json.")
+        }
+        let library = FormatLibrary(folder: URL(filePath: formats, directoryHint: .isDirectory))
+        for problem in library.problems { say("warning: \(problem)") }
+        return library
     }
 
     private func instant(_ text: String, option: String) throws -> Instant {

@@ -81,6 +81,11 @@ struct TimelineCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "When the machine started, for times that count from there; as uptime -s tells it.", valueName: "time"))
+    var boot: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How 03/04/2026 is meant where the file does not show it: month-first or day-first.", valueName: "order"),
         transform: TimelineCommand.dateOrder)
     var dateOrder: DateOrder?
@@ -90,6 +95,12 @@ struct TimelineCommand: ParsableCommand {
             "Move the clock of a source that was wrong, as in db.log=+1h30m or 'web-*=-2.5s'; can be repeated.",
             valueName: "source=shift"), transform: TimelineCommand.shift)
     var shift: [SourceShift] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of formats of your own, as docs/formats.md describes; they are tried first.", valueName: "folder"),
+        completion: .directory)
+    var formats: String?
 
     @Flag(help: "Hide passwords, tokens, keys and card numbers in what is written, or write all as it is.")
     var masks = Masks.mask
@@ -113,6 +124,7 @@ struct TimelineCommand: ParsableCommand {
         guard threads > 0 else { throw ValidationError("At least one thread is needed.") }
         guard (head ?? 1) > 0, (tail ?? 1) > 0 else { throw ValidationError("--head and --tail are at least 1.") }
         try refuseContradictions()
+        _ = try bootInstant()
         let (from, until) = try bounds()
         if let from, let until, from >= until {
             throw ValidationError("--from \(from.words) is not before --until \(until.words); nothing can lie between.")
@@ -151,7 +163,7 @@ struct TimelineCommand: ParsableCommand {
         let terminal = Terminal(color: color)
         let meter = WorkMeter()
         let progress = ProgressLine { ReadingWords.words(for: meter) }
-        let collected = CollectedSources(paths.isEmpty ? ["-"] : paths, options: options(meter: meter))
+        let collected = CollectedSources(paths.isEmpty ? ["-"] : paths, options: try options(meter: meter))
         progress.stop()
         collected.report()
         try collected.refuseUnknownNames(
@@ -168,8 +180,10 @@ struct TimelineCommand: ParsableCommand {
         if !found { throw ExitCode(1) }
     }
 
-    private func options(meter: WorkMeter) -> ReadingOptions {
-        var options = ReadingOptions(zone: zone, year: year, date: date, dateOrder: dateOrder, threads: threads)
+    private func options(meter: WorkMeter) throws -> ReadingOptions {
+        var options = ReadingOptions(
+            zone: zone, year: year, date: date, dateOrder: dateOrder, boot: try bootInstant(),
+            formats: try library(), threads: threads)
         options.wanted = source.map { SourcePattern($0) }
         options.shifts = shift
         options.meter = meter

@@ -7,21 +7,23 @@ enum JSONFields {
             + "requestReceivedTimestamp timeUnixNano observedTimeUnixNano EdgeStartTimestamp asctime date dt t.$date t "
             + "created_at createdAt created updated_at updatedAt occurred_at occurredAt startsAt start_time startTime "
             + "when receiveTimestamp event.created lastTimestamp firstTimestamp metadata.creationTimestamp sent_at "
-            + "published_at pushed_at")
+            + "published_at pushed_at time_local")
     private static let severities = paths(
         "level severity log.level levelname lvl loglevel log_level severityText severity_text PRIORITY priority @level @l s"
     )
     private static let texts = paths(
         "message msg MESSAGE text @m @mt @message body log textPayload jsonPayload.message jsonPayload.content protoPayload.methodName "
-            + "short_message summary description title error.message error eventName EventName")
+            + "short_message summary description title fields.message error.message error eventName EventName")
     private static let actors = paths(
         "actor protoPayload.authenticationInfo.principalEmail userIdentity.userName Username user.name user.username user "
-            + "username service.name service host.name hostname _HOSTNAME host computer_name")
+            + "username service.name service serviceContext.service host.name hostname _HOSTNAME host computer_name "
+            + "request.remote_ip ClientHost ClientIP httpRequest.remoteIp client.ip remote_addr downstream_remote_address ctx"
+    )
     private static let kinds = paths(
         "kind SYSLOG_IDENTIFIER event.action logger log.logger logger_name name data_type type component eventSource "
-            + "EventSource")
+            + "EventSource target SourceContext c caller")
 
-    private static func paths(_ names: String) -> [[[UInt8]]] {
+    static func paths(_ names: String) -> [[[UInt8]]] {
         names.split(separator: " ").flatMap { name in
             let inwards = name.split(separator: ".").map { Array($0.utf8) }
             return inwards.count == 1 ? [inwards] : [[Array(name.utf8)], inwards]
@@ -64,9 +66,16 @@ enum JSONFields {
     /// What the object says; without a message under a usual name, all of it.
     static func details(of bytes: Bytes) -> Details {
         let object = JSONObject(bytes)
-        return Details(
+        var details = Details(
             actor: object.firstText(at: actors), kind: object.firstText(at: kinds), severity: severity(of: object),
-            text: message(of: object) ?? JSON.onOneLine(bytes))
+            text: message(of: object) ?? "")
+        if details.text.isEmpty || details.text == "handled request", let request = JSONRequest(object) {
+            details.text = request.text
+            details.kind = details.kind ?? request.method
+            details.severity = [details.severity, request.severity].compactMap(\.self).max()
+        }
+        if details.text.isEmpty { details.text = JSON.onOneLine(bytes) }
+        return details
     }
 
     /// journald writes a message that is not UTF-8 as an array of bytes, and several messages as an array of them.
