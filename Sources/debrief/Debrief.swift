@@ -39,7 +39,7 @@ struct Debrief: AsyncParsableCommand {
         } catch let fault as StartFault {
             fail(fault.description, .refused)
         } catch {
-            exit(withError: error)
+            exit(withError: suggestion(for: CommandLine.arguments) ?? error)
         }
     }
 

@@ -83,6 +83,55 @@ import Timekeeping
             let reading = try Reading(of: folder, named: "logs")
             #expect(reading.sources.map(\.name) == ["logs/a.log", "logs/b.log", "logs/sub/c.log"])
             #expect(reading.findings.map(\.source) == ["logs/link.log"])
+            #expect(reading.findings.map(\.weight) == [.note])
+        }
+    }
+
+    @Test("EVD-01 letters of all alphabets in the names of an archive are kept")
+    func namesInArchivesAreKept() throws {
+        try withFolder { folder in
+            let script =
+                "import zipfile; z = zipfile.ZipFile('a.zip','w'); "
+                + "[z.writestr(n, '2026-03-01T12:00:00Z INFO x') for n in ('t\u{FC}r.log', '\u{1F525}.log')]"
+            try run("python3", ["-c", script], in: folder)
+            let reading = try Reading(of: folder.appending(path: "a.zip"))
+            #expect(reading.sources.map(\.name) == ["a.zip/t\u{FC}r.log", "a.zip/\u{1F525}.log"])
+        }
+    }
+
+    @Test("EVD-10 what macOS adds to folders and archives is left out, and a note says so")
+    func filesOfMacOSAreLeftOut() throws {
+        try withFolder { folder in
+            let script =
+                "import zipfile; z = zipfile.ZipFile('in/a.zip','w'); [z.writestr(n, '2026-03-01T12:00:00Z INFO x') "
+                + "for n in ('a.log', '__MACOSX/._a.log', 'sub/.DS_Store')]"
+            try run(
+                "sh", ["-c", "mkdir in && echo '2026-03-01T12:00:00Z INFO y' > in/._b.log && touch in/.DS_Store"],
+                in: folder)
+            try run("python3", ["-c", script], in: folder)
+            let reading = try Reading(of: folder.appending(path: "in"))
+            #expect(reading.sources.map(\.name) == ["in/a.zip/a.log"])
+            #expect(
+                reading.findings.map(\.message) == [
+                    "left out what macOS adds for itself: .DS_Store, ._b.log",
+                    "left out what macOS adds for itself: __MACOSX/._a.log, sub/.DS_Store",
+                ])
+            #expect(reading.findings.allSatisfy { $0.weight == .note })
+        }
+    }
+
+    @Test("EVD-01 a file that several paths lead to is read once, and a note says so")
+    func fileIsReadOnce() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a.log").path
+            try Data(ArchiveTests.line.utf8).write(to: URL(filePath: file))
+            let reading = Reading(ofAll: [file, file, folder.path, "/nowhere"].map { .path($0, named: $0) })
+            #expect(reading.sources.map(\.name) == [file])
+            #expect(
+                reading.findings.map(\.message) == [
+                    "named twice; it was read once", "named twice; it was read once",
+                ])
+            #expect(reading.refusals.map(\.name) == ["/nowhere"])
         }
     }
 

@@ -74,4 +74,21 @@ import Timekeeping
     func noZoneIsRefused(text: String) {
         #expect(Zone(text) == nil)
     }
+
+    @Test("EVD-05 the name of a zone is understood in any case")
+    func zoneIsUnderstoodInAnyCase() {
+        #expect(Zone("europe/berlin")?.name == "Europe/Berlin")
+        #expect(Zone("AMERICA/NEW_YORK")?.name == "America/New_York")
+    }
+
+    @Test(
+        "EVD-05 what is no zone for certain brings what may have been meant",
+        arguments: [
+            ("CET", ["Europe/Berlin", "+01:00"]), ("pst", ["America/Los_Angeles", "-08:00"]),
+            ("new york", ["America/New_York"]), ("Europe/Berlni", ["Europe/Berlin"]), ("Gondor", []),
+        ])
+    func noZoneBringsSuggestions(_ text: String, _ expected: [String]) {
+        #expect(Zone(text) == nil)
+        #expect(Zone.suggestions(for: text) == expected)
+    }
 }

@@ -37,4 +37,6 @@ struct Details: Sendable {
     var time: Range<Int> = 0..<0
     /// How the zone was known, where the entry itself tells.
     var zone: ZoneKnowledge?
+    /// Where the entry comes from, if it was read and written by Debrief before.
+    var cited: Event.Origin?
 }

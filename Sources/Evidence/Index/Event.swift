@@ -26,4 +26,22 @@ public struct Event: Sendable, Hashable {
     public var text: String
     /// All of the entry, with U+FFFD for what is not UTF-8.
     public var raw: String
+    /// Where an earlier run of Debrief, whose output the source is, had the entry from.
+    public var cited: Origin?
+}
+
+extension Event {
+    /// Where an entry comes from.
+    public struct Origin: Sendable, Hashable {
+        public var source: String
+        public var line: Int
+        public var range: Range<Int>
+        public var format: String
+        public var timeAsWritten: String
+    }
+
+    /// Where the entry comes from first: what an earlier run wrote is passed on, however often it is read back.
+    public var origin: Origin {
+        cited ?? Origin(source: source, line: line, range: range, format: format, timeAsWritten: timeAsWritten)
+    }
 }

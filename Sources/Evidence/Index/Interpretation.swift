@@ -7,6 +7,8 @@ protocol Interpretation: Sendable {
     /// Whether the times lack a year, and even a date.
     var lacksYear: Bool { get }
     var lacksDate: Bool { get }
+    /// Whether Debrief wrote the source itself, so that its entries cite other sources.
+    var isReadBack: Bool { get }
 
     /// Tells how entries are found; an index that was made in the same way can be used again. Nil if none can.
     var wayOfIndexing: String? { get }
@@ -30,6 +32,7 @@ extension Interpretation {
     var zone: Zone? { nil }
     var lacksYear: Bool { false }
     var lacksDate: Bool { false }
+    var isReadBack: Bool { false }
     var wayOfIndexing: String? { nil }
 
     func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
@@ -53,6 +56,7 @@ struct LineInterpretation: Interpretation {
     var zone: Zone? { lineFormat.zone }
     var lacksYear: Bool { reader.notations.contains(where: \.lacksYear) }
     var lacksDate: Bool { reader.notations.first?.lacksDate ?? false }
+    var isReadBack: Bool { lineFormat.name == DebriefLines.format.name }
 
     var wayOfIndexing: String? { "\(format) \(reader.place) \(reader.notations)" }
 
@@ -62,7 +66,7 @@ struct LineInterpretation: Interpretation {
 
     func index(_ content: Content, from start: Int, options: ReadingOptions) -> RawIndex {
         var index = LineIndexer(content: content, format: lineFormat, reader: reader)
-            .index(from: start, threads: options.threads, chunkSize: options.chunkSize)
+            .index(from: start, threads: options.threads, chunkSize: options.chunkSize, meter: options.meter)
         index.findings += findings
         return index
     }

@@ -8,13 +8,15 @@ struct LineIndexer: Sendable {
 
     /// The index of the text from the line on that begins at `start`. It does not depend on the number of threads nor on
     /// the size of the chunks.
-    func index(from start: Int = 0, threads: Int, chunkSize: Int) -> RawIndex {
+    func index(from start: Int = 0, threads: Int, chunkSize: Int, meter: WorkMeter? = nil) -> RawIndex {
         let count = (content.bytes.count - start + chunkSize - 1) / chunkSize
         let landing = Mutex(Landing(expecting: count))
         forEachConcurrently(0..<count, threads: threads) { number in
             let offset = start + number * chunkSize
-            let part = chunk(lineStart(from: offset)..<lineStart(from: offset + chunkSize))
+            let range = lineStart(from: offset)..<lineStart(from: offset + chunkSize)
+            let part = chunk(range)
             landing.withLock { $0.take(part, number: number) }
+            meter?.add(done: range.count)
         }
         return landing.withLock(\.index)
     }

@@ -23,7 +23,7 @@ struct RawFinding: Sendable, Codable {
 
 /// Line numbers at offsets, about one for each 16 KiB, from which other line numbers are counted.
 struct LineMarks: Sendable {
-    private static let distance = 16 << 10
+    static let distance = 16 << 10
     private(set) var marks: [(offset: Int, line: Int)] = []
     private(set) var lineCount = 0
 
@@ -62,6 +62,12 @@ struct LineMarks: Sendable {
         let mark = marks[low - 1]
         return mark.line + bytes[mark.offset..<offset].count(of: .newline)
     }
+}
+
+/// A place in a source and the number of its line.
+struct LinePlace {
+    var offset: Int
+    var line: Int
 }
 
 extension LineMarks {

@@ -7,7 +7,7 @@ public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
     private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
 
     /// Reads what programs write: `WARN`, `E`, `SEVERE` and the like, in any case.
-    init?(word: some StringProtocol) {
+    public init?(word: some StringProtocol) {
         switch word.lowercased() {
         case "trace", "finest", "finer", "verbose", "silly", "t": self = .trace
         case "debug", "debug1", "debug2", "debug3", "debug4", "debug5", "fine", "dbg", "d", "config": self = .debug

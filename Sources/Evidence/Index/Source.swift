@@ -90,22 +90,43 @@ extension Source {
 }
 
 extension Source {
+    /// Whether Debrief wrote the source itself, so that its entries cite other sources.
+    var isReadBack: Bool { interpretation.isReadBack }
+
     /// The number, from 1, of the line in which the byte at `offset` lies.
     func line(at offset: Int) -> Int { marks.line(at: offset, in: content.bytes) }
+
+    /// As `line(at:)`, counted on from the line asked for last if that is near.
+    func line(at offset: Int, after last: inout LinePlace?) -> Int {
+        let line =
+            if let last, (0..<LineMarks.distance).contains(offset - last.offset) {
+                last.line + content.bytes[last.offset..<offset].count(of: .newline)
+            } else {
+                line(at: offset)
+            }
+        last = LinePlace(offset: offset, line: line)
+        return line
+    }
 
     /// The bytes of an entry, to be looked at while the source lives.
     func entry(_ record: Record) -> Bytes { content.bytes[list.range(of: record)] }
 
     func event(_ record: Record, at position: Int, sourceIndex: Int) -> Event {
+        var event = eventWithoutRaw(record, at: position, line: line(at: record.offset), sourceIndex: sourceIndex)
+        event.raw = entry(record).text
+        return event
+    }
+
+    /// An entry without its bytes, which would cost as much as the rest and are written nowhere.
+    func eventWithoutRaw(_ record: Record, at position: Int, line: Int, sourceIndex: Int) -> Event {
         let range = list.range(of: record)
         let entry = content.bytes[range]
         let details = details(of: record)
         return Event(
-            position: position, sourceIndex: sourceIndex, source: name, line: line(at: range.lowerBound), range: range,
+            position: position, sourceIndex: sourceIndex, source: name, line: line, range: range,
             instant: Instant(nanoseconds: record.nanoseconds), timeAsWritten: entry[details.time].text,
             zone: details.zone ?? (record.isLocal ? localKnowledge : .written), format: format, actor: details.actor,
-            kind: details.kind,
-            severity: details.severity, text: details.text, raw: entry.text)
+            kind: details.kind, severity: details.severity, text: details.text, raw: "", cited: details.cited)
     }
 
     func severity(of record: Record) -> Severity? { details(of: record).severity }

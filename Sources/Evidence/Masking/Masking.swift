@@ -48,6 +48,13 @@ public struct Masking: Sendable {
         }
     }
 
+    /// Hides what is in the text of an entry; how many places that were.
+    func mask(_ event: inout Event) -> Int {
+        let masked = masked(event.text)
+        if !masked.masks.isEmpty { event.text = masked.text }
+        return masked.masks.count
+    }
+
     private static func text(_ bytes: Bytes, hiding found: [SecretFinder.Found]) -> Text {
         guard !found.isEmpty else { return Text(text: bytes.text, masks: []) }
         var result: [UInt8] = []

@@ -1,40 +1,179 @@
 import Timekeeping
 
-/// Bars over a time axis: how many entries fall into each stretch of time.
+/// Bars over a time axis, one lane for each source, stacked by how grave the entries are.
 struct CountPicture {
-    private static let (width, height, axis) = (1000, 140, 24)
-    let counts: [(start: Instant, count: Int)]
-    let bucket: Int64
+    /// One row of the picture.
+    struct Lane {
+        var name: String
+        var counts: [Int: Tally.Counts]
+    }
 
-    /// An SVG element with a title for each bar; empty if there is nothing to show.
-    var svg: String {
-        guard let first = counts.first, let last = counts.last else { return "" }
-        let most = counts.reduce(1) { max($0, $1.count) }
+    /// How wide it is drawn, in the pixels in which its letters are twelve high.
+    enum Width: Int {
+        case wide = 1080
+        case narrow = 340
+    }
+
+    private static let most = 12
+    private static let (bars, lane, top, axis) = (44, 68, 6, 26)
+    let tally: Tally
+    let lanes: [Lane]
+
+    /// The sources with the most entries have lanes of their own; what is left shares the last one.
+    init(_ tally: Tally, names: [Int: String]) {
+        self.tally = tally
+        let sizes = tally.counts.mapValues { $0.values.reduce(0) { $0 + $1.total } }
+        let ranked = sizes.keys.sorted { (sizes[$0] ?? 0, $1) > (sizes[$1] ?? 0, $0) }
+        let own = ranked.count > CountPicture.most ? Array(ranked.prefix(CountPicture.most - 1)) : ranked
+        let others = ranked.dropFirst(own.count)
+        var lanes = own.sorted().map { Lane(name: names[$0] ?? "", counts: tally.counts[$0] ?? [:]) }
+        if !others.isEmpty {
+            let sums = others.reduce(into: [Int: Tally.Counts]()) { sums, source in
+                sums.merge(tally.counts[source] ?? [:]) { left, right in
+                    var sum = left
+                    sum.add(right)
+                    return sum
+                }
+            }
+            lanes.append(Lane(name: "\(others.count.grouped) other sources", counts: sums))
+        }
+        self.lanes = lanes
+    }
+
+    /// An SVG element; the page's style gives it its colours.
+    func svg(_ width: Width) -> String {
+        let height = CountPicture.top + lanes.count * CountPicture.lane + CountPicture.axis
         return """
-            <svg viewBox="0 0 \(CountPicture.width) \(CountPicture.height + CountPicture.axis)" role="img" \
-            aria-label="Entries over time, at most \(most) in one stretch">
-            \(counts.map { bar($0, from: first.start, most: most) }.joined(separator: "\n"))
-            <text x="0" y="\(CountPicture.height + 16)">\(first.start.rfc3339(decimals: 0))</text>
-            <text x="\(CountPicture.width)" y="\(CountPicture.height + 16)" text-anchor="end">\(last.start.rfc3339(decimals: 0))</text>
+            <svg class="\(width)" viewBox="0 0 \(width.rawValue) \(height)" role="img" aria-label="\(label)">
+            \(axis(width, height: height))
+            \(lanes.enumerated().map { drawn($1, number: $0, width: width) }.joined(separator: "\n"))
+            \(titles(width, height: height))
             </svg>
             """
     }
 
-    private var stretches: Int64 {
-        guard let first = counts.first, let last = counts.last else { return 1 }
-        return (last.start.nanoseconds - first.start.nanoseconds) / max(bucket, 1) + 1
+    private var label: String {
+        let total = tally.total
+        return
+            "\(total.total.grouped) entries over time, \(total.errors.grouped) of them errors, in \(lanes.count) lanes, "
+            + "at most \((tally.sums.values.map(\.total).max() ?? 0).grouped) in \(Stretch.words(tally.bucket))"
     }
 
-    private func bar(_ count: (start: Instant, count: Int), from first: Instant, most: Int) -> String {
-        let step = Double(CountPicture.width) / Double(stretches)
-        let number = (count.start.nanoseconds - first.nanoseconds) / max(bucket, 1)
-        let height = max(1, CountPicture.height * count.count / most)
-        let x = (Double(number) * step * 100).rounded() / 100
-        let width = max(0.5, (step * 0.9 * 100).rounded() / 100)
+    private func axis(_ width: Width, height: Int) -> String {
+        let end = tally.start(of: tally.columns)
+        let ticks = TimeAxis(from: tally.start(of: 0), to: end, limit: width == .wide ? 9 : 3).ticks
+        let bottom = height - CountPicture.axis
+        return ticks.map { tick in
+            let x = position(of: tick.instant, width: width)
+            let anchor = x < 40 ? "start" : x > Double(width.rawValue - 40) ? "end" : "middle"
+            return """
+                <path class="tick" d="M\(x.short) \(CountPicture.top)V\(bottom + 5)"/>\
+                <text x="\(x.short)" y="\(bottom + 19)" text-anchor="\(anchor)">\(tick.label)</text>
+                """
+        }.joined(separator: "\n")
+    }
+
+    private func position(of instant: Instant, width: Width) -> Double {
+        let start = tally.start(of: 0)
+        let part = Double(instant.nanoseconds &- start.nanoseconds) / Double(tally.bucket) / Double(tally.columns)
+        return part * Double(width.rawValue)
+    }
+
+    private func drawn(_ lane: Lane, number: Int, width: Width) -> String {
+        let base = CountPicture.top + (number + 1) * CountPicture.lane
+        let most = lane.counts.values.map(\.total).max() ?? 0
+        let letters = width == .wide ? 90 : 24
+        let name = lane.name.count > letters ? "…" + lane.name.suffix(letters - 1) : lane.name
+        let parts: [(String, (Tally.Counts) -> (Int, Int))] = [
+            ("rest", { ($0.errors + $0.warnings, $0.total) }), ("warning", { ($0.errors, $0.errors + $0.warnings) }),
+            ("error", { (0, $0.errors) }),
+        ]
+        let bars = parts.map { name, range in
+            "<path class=\"\(name)\" d=\"\(path(lane, base: base, most: most, width: width, range))\"/>"
+        }
         return """
-            <rect x="\(x)" y="\(CountPicture.height - height)" width="\(width)" height="\(height)">\
-            <title>\(count.start.rfc3339(decimals: 0)): \(count.count)</title></rect>
+            <text class="name" x="0" y="\(base - CountPicture.bars - 8)">\(name.inert.onOneLine.escapedForHTML)</text>
+            <text class="most" x="\(width.rawValue)" y="\(base - CountPicture.bars - 8)" text-anchor="end">\
+            ≤ \(most.grouped)</text>
+            \(bars.joined(separator: "\n"))
+            <path class="base" d="M0 \(base)H\(width.rawValue)"/>
             """
+    }
+
+    /// The bars of one severity. An entry alone among thousands is still one pixel high.
+    private func path(
+        _ lane: Lane, base: Int, most: Int, width: Width, _ range: (Tally.Counts) -> (Int, Int)
+    ) -> String {
+        let step = Double(width.rawValue) / Double(tally.columns)
+        let scale = Double(CountPicture.bars) / Double(max(most, 1))
+        return lane.counts.sorted { $0.key < $1.key }.map { column, counts in
+            let (lower, upper) = range(counts)
+            guard upper > lower else { return "" }
+            let bottom = Double(base) - Double(lower) * scale
+            let height = max(Double(upper - lower) * scale, 1)
+            let width = max(step * 0.88, 0.7).short
+            return "M\((Double(column) * step).short) \(bottom.short)v\((-height).short)h\(width)v\(height.short)z"
+        }.joined()
+    }
+
+    /// What lies under the pointer, for each stretch that has entries.
+    private func titles(_ width: Width, height: Int) -> String {
+        let step = Double(width.rawValue) / Double(tally.columns)
+        return tally.sums.sorted { $0.key < $1.key }.map { column, counts in
+            """
+            <rect class="over" x="\((Double(column) * step).short)" y="0" width="\(step.short)" height="\(height)">\
+            <title>\(tally.start(of: column).clockWords): \(counts.words)</title></rect>
+            """
+        }.joined(separator: "\n")
+    }
+}
+
+extension Tally.Counts {
+    /// As in `4,012 entries, 12 errors, 1 warning`.
+    var words: String {
+        let parts = [(total, "entry", "entries"), (errors, "error", "errors"), (warnings, "warning", "warnings")]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+    }
+}
+
+extension Double {
+    /// With one digit after the point at most.
+    fileprivate var short: String {
+        let tenths = Int((self * 10).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
+    }
+}
+
+extension Int {
+    /// As in `1,234,567`.
+    public var grouped: String {
+        var digits = String(magnitude)
+        var index = digits.count - 3
+        while index > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))
+            index -= 3
+        }
+        return (self < 0 ? "-" : "") + digits
+    }
+}
+
+extension Instant {
+    /// As in `2026-03-01 12:00:00`, with a fraction if there is one.
+    var clockWords: String {
+        let text = rfc3339(decimals: nanoseconds % Stamp.second == 0 ? 0 : 3).dropLast()
+        return String(text).replacing("T", with: " ")
+    }
+}
+
+enum Stretch {
+    /// As in `5 min`, `1 h`, `100 ms`.
+    static func words(_ nanoseconds: Int64) -> String {
+        let units: [(Int64, String)] = [
+            (86_400 * Stamp.second, "d"), (3600 * Stamp.second, "h"), (60 * Stamp.second, "min"), (Stamp.second, "s"),
+            (1_000_000, "ms"),
+        ]
+        let unit = units.first { nanoseconds >= $0.0 && nanoseconds % $0.0 == 0 } ?? (1, "ns")
+        return "\(Int(nanoseconds / unit.0).grouped) \(unit.1)"
     }
 }
 
@@ -46,8 +185,8 @@ extension Timeline {
         else { return Stamp.second }
         let span = UInt64(bitPattern: last.nanoseconds &- first.nanoseconds)
         let rounds: [Int64] = [
-            1_000_000, 10_000_000, 100_000_000, 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, 86_400,
-            604_800, 2_592_000, 31_536_000,
+            1_000_000, 10_000_000, 100_000_000, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800,
+            21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_592_000, 7_776_000, 31_536_000,
         ]
         let steps = rounds.prefix(3) + rounds.dropFirst(3).map { $0 * Stamp.second }
         return steps.first { span / UInt64($0) < 200 } ?? (steps.last ?? Stamp.second) * 10

@@ -4,50 +4,92 @@ import Timekeeping
 public struct JSONLinesOutput: Output {
     public init() {}
 
-    public func line(for event: Event) -> String {
-        let members: [(String, String)] = [
-            ("time", event.instant.rfc3339.quotedAsJSON), ("source", event.source.quotedAsJSON),
-            ("line", "\(event.line)"),
-            ("format", event.format.quotedAsJSON), ("zone", event.zone.rawValue.quotedAsJSON),
-            ("actor", event.actor?.quotedAsJSON ?? "null"), ("kind", event.kind?.quotedAsJSON ?? "null"),
-            ("severity", event.severity?.rawValue.quotedAsJSON ?? "null"), ("text", event.text.quotedAsJSON),
-            ("timeAsWritten", event.timeAsWritten.quotedAsJSON), ("offset", "\(event.range.lowerBound)"),
-            ("length", "\(event.range.count)"),
-        ]
-        return "{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}\n"
+    public func write(_ event: Event, to buffer: inout OutputBuffer) {
+        let origin = event.origin
+        buffer.append("{\"time\":\"")
+        buffer.append(event.instant, decimals: 9)
+        buffer.append("Z\",\"source\":")
+        buffer.append(json: origin.source)
+        buffer.append(",\"line\":")
+        buffer.append(origin.line)
+        buffer.append(",\"format\":")
+        buffer.append(json: origin.format)
+        buffer.append(",\"zone\":")
+        buffer.append(json: event.zone.rawValue)
+        buffer.append(",\"actor\":")
+        buffer.append(json: event.actor)
+        buffer.append(",\"kind\":")
+        buffer.append(json: event.kind)
+        buffer.append(",\"severity\":")
+        buffer.append(json: event.severity?.rawValue)
+        buffer.append(",\"text\":")
+        buffer.append(json: event.text)
+        buffer.append(",\"timeAsWritten\":")
+        buffer.append(json: origin.timeAsWritten)
+        buffer.append(",\"offset\":")
+        buffer.append(origin.range.lowerBound)
+        buffer.append(",\"length\":")
+        buffer.append(origin.range.count)
+        buffer.append("}\n")
     }
+}
+
+extension OutputBuffer {
+    /// A JSON string, or null. Control characters, and those that move a terminal's cursor or turn the direction of
+    /// writing, are escaped.
+    mutating func append(json text: String?) {
+        guard let text else { return append("null") }
+        append(UInt8.quote)
+        if text.isPlain(but: .quote, .backslash) {
+            append(text)
+        } else {
+            text.withBytes { append(escaping: $0) }
+        }
+        append(UInt8.quote)
+    }
+
+    /// What needs no escape is copied in runs.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var (start, index) = (0, 0)
+        while index < text.count {
+            let byte = text[index]
+            let active = ActiveScalar(in: text, at: index)
+            guard active != nil || byte == .quote || byte == .backslash else {
+                index += 1
+                continue
+            }
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            if let active { append(escape: active.value) } else { append(mark: byte) }
+            index += active?.length ?? 1
+            start = index
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    private mutating func append(mark byte: UInt8) {
+        append(UInt8.backslash)
+        append(byte)
+    }
+
+    private mutating func append(escape value: UInt32) {
+        switch value {
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
+        default:
+            append("\\u")
+            for shift in [12, 8, 4, 0] as [UInt32] { append(OutputBuffer.digits[Int(value >> shift & 15)]) }
+        }
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 }
 
 extension String {
-    /// As a JSON string. Control characters, and those that move a terminal's cursor or turn the direction of writing,
-    /// are escaped.
+    /// As a JSON string, escaped as JSON lines are.
     public var quotedAsJSON: String {
-        if isPlain, !utf8.contains(.quote), !utf8.contains(.backslash) { return "\"\(self)\"" }
-        var result = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default: result += scalar.isEscapedInJSON ? scalar.escapedForJSON : String(scalar)
-            }
-        }
-        return result + "\""
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isEscapedInJSON: Bool {
-        switch value {
-        case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
-    }
-
-    fileprivate var escapedForJSON: String {
-        let digits = String(value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        var buffer = OutputBuffer()
+        buffer.append(json: self)
+        return buffer.text
     }
 }

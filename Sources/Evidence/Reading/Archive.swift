@@ -14,15 +14,19 @@ struct Archive {
     private let name: String
     private let changed: Instant
     private let limits: Limits
+    private let meter: WorkMeter?
+    /// Members that were left out, by name.
+    private var leftOut: [String] = []
     private(set) var expandedBytes = 0
     private(set) var members: [Member] = []
     private(set) var findings: [Finding] = []
 
-    init(content: Content, name: String, changed: Instant, limits: Limits) {
+    init(content: Content, name: String, changed: Instant, limits: Limits, meter: WorkMeter? = nil) {
         self.content = content
         self.name = name
         self.changed = changed
         self.limits = limits
+        self.meter = meter
     }
 
     /// Whether `bytes` begin as gzip, zstd, bzip2, xz and zip files do, or hold the mark of tar.
@@ -37,6 +41,15 @@ struct Archive {
 
     /// Expands all members. Damage and limits become findings; what was read until then stays.
     mutating func expand() {
+        let locale = UTF8Locale()
+        expandMembers()
+        locale.leave()
+        if members.isEmpty, findings.isEmpty, leftOut.isEmpty { warn(.empty, "the archive holds no file") }
+        guard !leftOut.isEmpty else { return }
+        findings.append(Finding(.skipped, .note, source: name, message: JunkFiles.words(for: leftOut)))
+    }
+
+    private mutating func expandMembers() {
         guard let handle = archive_read_new() else { return }
         defer { archive_read_free(handle) }
         Archive.supportFormats(handle)
@@ -44,13 +57,20 @@ struct Archive {
             return warn(.archiveDamaged, "cannot be expanded: \(Archive.reason(handle)); nothing of it was read")
         }
         while let entry = nextEntry(handle) {
-            guard archive_entry_filetype(entry) == S_IFREG else { continue }
+            guard archive_entry_filetype(entry) == S_IFREG, isEvidence(entry, handle) else { continue }
             guard members.count < limits.members else {
                 return warn(.limitReached, "more than \(limits.members) members; the rest was not read")
             }
             guard expand(entry, handle) else { return }
         }
-        if members.isEmpty, findings.isEmpty { warn(.empty, "the archive holds no file") }
+    }
+
+    private mutating func isEvidence(_ entry: OpaquePointer, _ handle: OpaquePointer) -> Bool {
+        guard let path = Archive.path(entry, handle),
+            path.split(separator: "/").contains(where: { JunkFiles.contains(String($0)) })
+        else { return true }
+        leftOut.append(path)
+        return false
     }
 
     private static func supportFormats(_ handle: OpaquePointer) {
@@ -115,6 +135,7 @@ extension Archive {
     /// Whether so many more bytes stay within the limits.
     private mutating func isAllowed(_ count: Int) -> Bool {
         expandedBytes += count
+        meter?.add(unpacked: count)
         let (product, overflow) = content.bytes.count.multipliedReportingOverflow(by: limits.expansionRatio)
         let ratioLimit = overflow ? .max : max(Limits.ratioFloor, product)
         guard expandedBytes <= limits.expandedBytes, expandedBytes <= ratioLimit else {
@@ -130,8 +151,13 @@ extension Archive {
     /// A compressed file keeps its own name.
     private func memberName(_ entry: OpaquePointer, _ handle: OpaquePointer) -> String {
         guard archive_format(handle) != ARCHIVE_FORMAT_RAW else { return name }
-        let path = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
-        return "\(name)/\(path.map { String(cString: $0) } ?? "member \(members.count + 1)")"
+        return "\(name)/\(Archive.path(entry, handle) ?? "member \(members.count + 1)")"
+    }
+
+    /// The path of a member; nil for what is compressed alone, or has a name in no known letters.
+    private static func path(_ entry: OpaquePointer, _ handle: OpaquePointer) -> String? {
+        guard archive_format(handle) != ARCHIVE_FORMAT_RAW else { return nil }
+        return (archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)).map { String(cString: $0) }
     }
 
     private func changeTime(_ entry: OpaquePointer) -> Instant {

@@ -16,6 +16,8 @@ struct EvidenceFiles {
     private(set) var files: [File] = []
     private(set) var findings: [Finding] = []
     private var expandedBytes = 0
+    /// The files that were opened, with the name each was found under first.
+    private var known: [FileIdentity: String] = [:]
 
     /// How deep archives in archives are opened.
     private static let archiveDepth = 3
@@ -46,13 +48,26 @@ struct EvidenceFiles {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw EvidenceFiles.error() }
         guard status.st_mode & S_IFMT != S_IFREG else {
+            let identity = FileIdentity(status)
+            guard isNew(identity, named: name) else { return }
             return add(
                 try Content(descriptor: descriptor), named: name,
-                changed: Instant(seconds: Int64(status.st_mtim.tv_sec)), identity: FileIdentity(status))
+                changed: Instant(seconds: Int64(status.st_mtim.tv_sec)), identity: identity)
         }
         var spool = try Spool()
-        try spool.append(contentsOf: descriptor)
+        try spool.append(contentsOf: descriptor, meter: options.meter)
         add(try spool.content(), named: name, changed: Instant(seconds: Int64(time(nil))))
+    }
+
+    /// Whether the file was not read before, under another path.
+    private mutating func isNew(_ identity: FileIdentity, named name: String) -> Bool {
+        guard let first = known[identity] else {
+            known[identity] = name
+            return true
+        }
+        let words = first == name ? "named twice; it was read once" : "the same file as \(first); it was read once"
+        note(.skipped, name, words)
+        return false
     }
 
     /// Opens an archive, and archives in it: a folder of `.log.gz` is often packed into a `.tar`.
@@ -62,7 +77,8 @@ struct EvidenceFiles {
         guard Archive.isArchive(content.bytes), depth < EvidenceFiles.archiveDepth else {
             return keep(content, named: name, changed: changed, identity: identity)
         }
-        var archive = Archive(content: content, name: name, changed: changed, limits: remainingLimits)
+        var archive = Archive(
+            content: content, name: name, changed: changed, limits: remainingLimits, meter: options.meter)
         archive.expand()
         expandedBytes += archive.expandedBytes
         findings += archive.findings
@@ -119,7 +135,9 @@ extension EvidenceFiles {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
             throw EvidenceFiles.error()
         }
-        for member in names.sorted() {
+        let leftOut = names.filter(JunkFiles.contains)
+        if !leftOut.isEmpty { note(.skipped, name, JunkFiles.words(for: leftOut)) }
+        for member in names.sorted() where !JunkFiles.contains(member) {
             guard files.count < options.limits.members else {
                 return warn(.limitReached, name, "more than \(options.limits.members) files; the rest was not read")
             }
@@ -135,8 +153,8 @@ extension EvidenceFiles {
             switch status.st_mode & S_IFMT {
             case S_IFDIR: try addFolder(path, named: name)
             case S_IFREG: try addFile(path, named: name)
-            case S_IFLNK: warn(.skipped, name, "a link; links in folders are not followed. Name it itself to read it")
-            default: warn(.skipped, name, "neither a file nor a folder; it was not read")
+            case S_IFLNK: note(.skipped, name, "a link; links in folders are not followed. Name it itself to read it")
+            default: note(.skipped, name, "neither a file nor a folder; it was not read")
             }
         } catch {
             warn(.skipped, name, error.description)
@@ -145,5 +163,9 @@ extension EvidenceFiles {
 
     private mutating func warn(_ kind: Finding.Kind, _ name: String, _ message: String) {
         findings.append(Finding(kind, .warning, source: name, message: message))
+    }
+
+    private mutating func note(_ kind: Finding.Kind, _ name: String, _ message: String) {
+        findings.append(Finding(kind, .note, source: name, message: message))
     }
 }

@@ -9,6 +9,8 @@ public struct Reading: Sendable {
     public private(set) var findings: [Finding] = []
     /// What could not be read at all, and why, if several things were to be read at once.
     public private(set) var refusals: [(name: String, error: ReadingError)] = []
+    /// The names of what was not wanted, and therefore not read.
+    public private(set) var unwanted: [String] = []
 
     /// Reads a file, an archive or a folder with everything in it; links inside of a folder are not followed.
     ///
@@ -31,7 +33,7 @@ public struct Reading: Sendable {
     }
 
     /// Reads several things as if they lay in one folder, in their order. One that cannot be read does not keep the
-    /// others from it.
+    /// others from it, and a file that several paths lead to is read once.
     public init(ofAll places: [Place], options: ReadingOptions = ReadingOptions()) {
         var found = EvidenceFiles(options: options)
         var refusals: [(name: String, error: ReadingError)] = []
@@ -50,14 +52,33 @@ public struct Reading: Sendable {
     }
 
     private init(_ found: EvidenceFiles) {
-        let surroundings = Surroundings(options: found.options, slack: SlackWorkspace(found.files))
-        sources = found.files.mapConcurrently(threads: found.options.threads) { file in
-            let recogniser = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
-            return Source(
-                name: file.name, content: file.content, interpretation: recogniser.interpretation(),
-                changed: file.changed, identity: file.identity, options: found.options)
+        let options = found.options
+        let surroundings = Surroundings(options: options, slack: SlackWorkspace(found.files))
+        let wanted = found.files.filter { file in
+            options.wanted.isEmpty || options.wanted.contains { $0.matches(file.name) }
         }
-        findings = found.findings + sources.flatMap(\.findings)
+        options.meter?.add(total: wanted.reduce(0) { $0 + $1.content.bytes.count })
+        sources = wanted.mapConcurrently(threads: options.threads) { file in
+            Reading.source(from: file, surroundings: surroundings, options: options.options(for: file.name))
+        }
+        let names = Set(wanted.map(\.name))
+        unwanted = found.files.map(\.name).filter { !names.contains($0) }
+        let silent = Set(unwanted)
+        findings = found.findings.filter { !silent.contains($0.source) } + sources.flatMap(\.findings)
+    }
+
+    private static func source(
+        from file: EvidenceFiles.File, surroundings: Surroundings, options: ReadingOptions
+    ) -> Source {
+        let interpretation = Recogniser(content: file.content, name: file.name, surroundings: surroundings)
+            .interpretation()
+        // Lines are counted as they are read; anything else when all of it is.
+        defer {
+            if !(interpretation is LineInterpretation) { options.meter?.add(done: file.content.bytes.count) }
+        }
+        return Source(
+            name: file.name, content: file.content, interpretation: interpretation, changed: file.changed,
+            identity: file.identity, options: options)
     }
 }
 

@@ -14,6 +14,12 @@ public struct ReadingOptions: Sendable {
     public var dateOrder: DateOrder?
     /// Nanoseconds added to what the source's clock said. The times as written stay as they are.
     public var shift: Int64
+    /// Nanoseconds more for sources of certain names.
+    public var shifts: [SourceShift] = []
+    /// Only sources of these names are read; the others are only listed. All if there is none.
+    public var wanted: [SourcePattern] = []
+    /// Told how far reading has come.
+    public var meter: WorkMeter?
     /// How a table is to be read; what is nil in it is guessed.
     public var columns: TableColumns
     /// When the machine started whose kernel counted its times from there. Nil takes it from the source, if that tells.
@@ -46,6 +52,15 @@ public struct ReadingOptions: Sendable {
         self.limits = limits
         self.cache = cache
         self.chunkSize = max(1, chunkSize)
+    }
+
+    /// What holds for a source of that name.
+    func options(for name: String) -> ReadingOptions {
+        var options = self
+        for moved in shifts where moved.pattern.matches(name) {
+            options.shift = ClockShift.moved(options.shift, by: moved.nanoseconds)
+        }
+        return options
     }
 
     /// One for each processor.

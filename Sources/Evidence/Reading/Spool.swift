@@ -27,13 +27,14 @@ struct Spool: ~Copyable {
     }
 
     /// Appends all that comes through another descriptor until its end.
-    mutating func append(contentsOf other: Int32) throws(ReadingError) {
+    mutating func append(contentsOf other: Int32, meter: WorkMeter? = nil) throws(ReadingError) {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { buffer.deallocate() }
         while true {
             let count = Foundation.read(other, buffer.baseAddress, buffer.count)
             guard count != 0 else { return }
             guard count > 0 || errno == EINTR else { throw .unreadable(reason: Content.reason()) }
+            meter?.add(unpacked: max(count, 0))
             if count > 0 { try append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
         }
     }

@@ -18,6 +18,8 @@ public enum Zone: Hashable, Sendable {
             self = .fixed(offset)
         } else if let zone = TimeZone(identifier: text), Zone.isName(zone.identifier) {
             self = .named(zone)
+        } else if let zone = Zone.inOtherCase(text) {
+            self = .named(zone)
         } else {
             return nil
         }
@@ -28,6 +30,13 @@ public enum Zone: Hashable, Sendable {
     private static func isName(_ identifier: String) -> Bool {
         identifier.contains("/") || ["EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT"].contains(identifier)
             || TimeZone.knownTimeZoneIdentifiers.contains(identifier)
+    }
+
+    private static func inOtherCase(_ text: String) -> TimeZone? {
+        let wanted = text.lowercased()
+        return TimeZone.knownTimeZoneIdentifiers.first { $0.lowercased() == wanted }.flatMap {
+            TimeZone(identifier: $0)
+        }
     }
 
     private static func offset(_ text: String) -> Int? {

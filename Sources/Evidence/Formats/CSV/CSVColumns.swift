@@ -35,7 +35,7 @@ struct CSVColumns: Sendable {
     }
 
     /// Whether Debrief wrote the table, so that it is read back without loss.
-    private var isOurs: Bool { names == CSVOutput.columns }
+    var isOurs: Bool { names == CSVOutput.columns }
 
     /// Whether the names of its columns say what the table is, so that nothing was guessed.
     var isKnown: Bool {
@@ -66,7 +66,10 @@ extension CSVColumns {
         let optional = { (name: String) in cell(name).isEmpty ? nil : cell(name) }
         return Details(
             actor: optional("actor"), kind: optional("kind"), severity: Severity(rawValue: cell("severity")),
-            text: cell("message"), time: time, zone: ZoneKnowledge(rawValue: cell("zone")))
+            text: cell("message"), time: time, zone: ZoneKnowledge(rawValue: cell("zone")),
+            cited: Event.Origin(
+                source: cell("source"), line: cell("line"), offset: cell("offset"), length: cell("length"),
+                format: cell("format"), timeAsWritten: cell("time_as_written")))
     }
 
     private func foundDetails(of row: CSVRow, time: Range<Int>) -> Details {

@@ -2,6 +2,7 @@
 struct CSVLog: Interpretation {
     var format: String { "csv" }
     var zone: Zone? { columns.time.zone }
+    var isReadBack: Bool { columns.isOurs }
     private let columns: CSVColumns
     private let dialect: CSVDialect
 
