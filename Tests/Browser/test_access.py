@@ -112,6 +112,8 @@ def test_UX_01_nothing_is_in_the_way_in_any_stage(alice: Person, sample: Debrief
     """UX-01 UX-02 the same for each stage of the workshop."""
     found: list[str] = []
     for stage in STAGES:
+        # Away from the page, which would load itself again where everything changes.
+        alice.goto("about:blank")
         sample.post("stages", stage=stage)
         alice.goto(f"{sample.page}/workshop")
         expect(alice.page.locator("#stage-panel")).to_have_attribute("data-stage", stage)

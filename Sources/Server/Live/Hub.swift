@@ -44,6 +44,8 @@ final class Hub: Sendable {
         var shown: Debrief?
         /// Changes that wait to be rendered.
         var waiting = 0
+        /// No change before this one is sent from the log: parked ideas could be read then, and cannot now.
+        var floor = 0
         var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
         var lastBeat = Instant(nanoseconds: 0)
@@ -78,6 +80,8 @@ final class Hub: Sendable {
         let reseated = state.withLock { state in
             state.shown = state.shown ?? before
             state.waiting += 1
+            // At once, and not when it is rendered: who comes back meanwhile must not be sent what was closed.
+            if before.ideasAreOpen, !after.ideasAreOpen { state.floor = change.sequence }
             return state.watchers.values.filter { $0.person == change.reseated }
         }
         // Whoever left or got another role sees this change as the last one, and comes back as who they are now.
@@ -139,7 +143,9 @@ final class Hub: Sendable {
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
             guard let first = missed.first else { return isOver ? .closed : nil }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
-            guard first.sequence == sequence + 1, payloads.count == missed.count else { return .behind }
+            guard first.sequence == sequence + 1, first.sequence >= state.floor, payloads.count == missed.count else {
+                return .behind
+            }
             return .events(payloads, upTo: sequence + missed.count)
         }
     }
