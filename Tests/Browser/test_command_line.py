@@ -275,7 +275,7 @@ def test_EVD_09_a_format_of_ones_own_is_checked_with_its_samples(folder: Path) -
     (folder / "till.json").write_text(example)
     answer = formats(folder, "--check", "till.json")
     assert (answer.returncode, answer.stdout) == (0, "The format is right.\n"), answer.stderr
-    (folder / "till.json").write_text(example.replace("drawer is stuck\"\n", "drawer is open\"\n"))
+    (folder / "till.json").write_text(example.replace('"text": "drawer is stuck"', '"text": "drawer is open"'))
     answer = formats(folder, "--check", "till.json", "absent.json")
     assert answer.returncode == 2
     assert "till.json" in answer.stderr and "drawer" in answer.stderr and "absent.json" in answer.stderr
