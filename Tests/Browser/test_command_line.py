@@ -1,8 +1,10 @@
-"""`debrief timeline` as it is typed: what it prints, says and returns, into a pipe and in a terminal."""
+"""`debrief timeline` and `debrief formats` as they are typed: what they print, say and return, into a pipe and in a terminal."""
 
 import fcntl
+import json
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from house import BINARY
+from house import BINARY, ROOT
 
 LINES = [f"2026-03-01T12:{minute:02}:00Z {'ERROR' if minute % 5 == 0 else 'INFO'} number {minute}" for minute in range(60)]
 
@@ -261,3 +263,26 @@ def test_no_progress_goes_into_a_pipe(folder: Path) -> None:
         time.sleep(1.5)
     output, talk = process.communicate(timeout=30)
     assert output.count("\n") == 1 and talk == ""
+
+
+def formats(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([BINARY, "formats", *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+
+
+def test_EVD_09_a_format_of_ones_own_is_checked_with_its_samples(folder: Path) -> None:
+    """EVD-09 a new text format needs no code: it is a file, and what its samples become is said where it is not right."""
+    example = re.search(r"```json\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(), re.DOTALL)[1]
+    (folder / "till.json").write_text(example)
+    answer = formats(folder, "--check", "till.json")
+    assert (answer.returncode, answer.stdout) == (0, "The format is right.\n"), answer.stderr
+    (folder / "till.json").write_text(example.replace('"text": "drawer is stuck"', '"text": "drawer is open"'))
+    answer = formats(folder, "--check", "till.json", "absent.json")
+    assert answer.returncode == 2
+    assert "till.json" in answer.stderr and "drawer" in answer.stderr and "absent.json" in answer.stderr
+
+
+def test_the_formats_that_come_with_debrief_are_listed(folder: Path) -> None:
+    listed = json.loads(formats(folder, "--output", "json").stdout)
+    files = {path.stem for path in (ROOT / "Sources/Evidence/Assets/formats").glob("*.json")}
+    assert {each["name"] for each in listed} == files
+    assert all(each["description"] in formats(folder).stdout for each in listed[:3])
