@@ -1,4 +1,5 @@
 import Debriefing
+import Dispatch
 import HTTPTypes
 import Testing
 import Timekeeping
@@ -51,10 +52,10 @@ import Timekeeping
         try await house.perform(.park("i1", "okapi", at: nil), by: .bob)
         try await house.perform(.open(.remediation))
         if let earlier { try await waitUntil { earlier.text.contains("okapi") || audience == .programs } }
-        // Somebody comes back before the closing is rendered.
+        // Somebody who saw the parking comes back before the closing is rendered.
         room.hub.queue.suspend()
         try await house.perform(.open(.agreement))
-        let browser = Browser(room, audience, from: start, in: house)
+        let browser = Browser(room, audience, from: start + 1, in: house)
         try await waitUntil { browser.text.contains("welcome") }
         try await Task.sleep(for: .milliseconds(20))
         room.hub.queue.resume()
