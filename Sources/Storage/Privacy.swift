@@ -11,9 +11,11 @@ enum Privacy {
 
     /// Makes the file where it is missing. SQLite gives the rights of the database to its log as well.
     static func makeFile(_ file: URL) throws {
-        if !FileManager.default.fileExists(atPath: file.path) {
-            FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        }
+        let files = FileManager.default
+        guard
+            files.fileExists(atPath: file.path)
+                || files.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw StorageFault.notWritten(reason: String(cString: strerror(errno))) }
         try set(0o600, file)
     }
 

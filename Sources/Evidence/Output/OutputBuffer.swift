@@ -1,5 +1,5 @@
 import Foundation
-public import Timekeeping
+import Timekeeping
 
 /// Text on its way out, as bytes: a million entries are written without a string for each of their parts.
 public struct OutputBuffer: Sendable {
