@@ -3,7 +3,9 @@ import Testing
 import Timekeeping
 
 @Suite struct FormatTests {
-    @Test("EVD-01 EVD-04 each format's sample is recognised and becomes what it should", arguments: FormatSample.all)
+    @Test(
+        "EVD-01 EVD-04 EVD-16 EVD-17 EVD-18 EVD-19 each format's sample is recognised and becomes what it should",
+        arguments: FormatSample.all)
     func sampleBecomesWhatItShould(_ sample: FormatSample) throws {
         let reading = try read(sample.text, named: sample.name)
         let events = reading.events

@@ -39,4 +39,13 @@ import Timekeeping
         #expect(small.sources.map(\.first) == [Instant(rfc3339: "2025-07-20T12:00:00Z")])
         #expect(small.sources.map(\.last) == [Instant(rfc3339: "2026-08-23T12:00:00Z")])
     }
+
+    @Test("EVD-14 the index takes no more than 24 bytes an entry, even of short lines")
+    func indexIsSmall() throws {
+        let lines = (0..<20_000).map { "\(Instant(seconds: 1_772_366_400 + $0).rfc3339(decimals: 0)) up\n" }
+        let source = try #require(try read(lines.joined()).sources.first)
+        let marks = source.marks.marks.count * MemoryLayout<(offset: Int, line: Int)>.stride
+        #expect(source.entryCount == lines.count)
+        #expect(source.list.records.count * MemoryLayout<Record>.stride + marks <= 24 * lines.count)
+    }
 }

@@ -21,9 +21,9 @@ public final class Source: Sendable {
     public let undatedRange: Range<Int>
 
     let list: RecordList
+    let marks: LineMarks
     private let content: Content
     private let interpretation: any Interpretation
-    private let marks: LineMarks
     private let localKnowledge: ZoneKnowledge
     /// What of the index is not saved yet and could be.
     private let unsaved: (place: SavedIndex, index: RawIndex)?
