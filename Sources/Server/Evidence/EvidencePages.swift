@@ -24,6 +24,7 @@ struct EvidencePages: Sendable {
         let head = try await head(of: source, asked, scene)
         let page = EvidencePageWords(
             source: head, sources: scene.html(.sources), isEmpty: context.debrief.sources.isEmpty,
+            isAsking: context.debrief.sources.isEmpty || context.debrief.sources.contains { $0.questions != nil },
             mayChange: scene.mayChange, uploadPath: scene.path("sources"), zones: WallClock.names,
             debriefZone: context.debrief.description.zone,
             search: SearchWords(view, scene.debrief, isOfOne: source != nil), picture: result.picture(scene, view),
@@ -87,6 +88,8 @@ private struct EvidencePageWords {
     let source: SourceHead?
     let sources: String
     let isEmpty: Bool
+    /// The list of sources is to be seen at once: there is none, or one of them asks something.
+    let isAsking: Bool
     let mayChange: Bool
     let uploadPath: String
     let zones: [String]
