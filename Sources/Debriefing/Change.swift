@@ -24,6 +24,8 @@ public enum Fact: Codable, Hashable, Sendable {
     case roleGiven(person: PersonID, role: Role)
     case left(person: PersonID)
     case sourceAdded(source: Source)
+    /// The source as it is read now, and the times that what is cited of it has by that.
+    case sourceRead(source: Source, cited: [Source.CitedTime])
     case entryAdded(entry: EntryID, content: EntryContent)
     case entryChanged(entry: EntryID, edit: EntryEdit)
     case entryRemoved(entry: EntryID)

@@ -7,6 +7,8 @@ public enum Command: Hashable, Sendable {
     case give(Role, to: PersonID)
     case dismiss(PersonID)
     case attach(Source)
+    /// Reads a source in another way; what is cited of it has these times then.
+    case read(Source, cited: [Source.CitedTime])
     case addEntry(EntryID, EntryContent)
     /// `base` is the number of the last change that the writer had seen.
     case changeEntry(EntryID, EntryEdit, base: Int)

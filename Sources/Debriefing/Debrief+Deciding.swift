@@ -22,6 +22,7 @@ extension Debrief {
         switch command {
         case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
         case .attach(let source): return try attaching(source)
+        case .read(let source, let cited): return try reading(source, cited)
         case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective: return try decideTimeline(command)
         case .open(let stage): return try opening(stage, by: actor)
         case .plan(let minutes): return try planning(minutes, by: actor)

@@ -14,8 +14,10 @@ extension Debrief {
     func attaching(_ source: Source) throws(Refusal) -> [Fact] {
         try requireUnfinished()
         guard !sources.contains(where: { $0.id == source.id }) else { return [] }
-        let same = sources.first { $0.sha256 == source.sha256 && $0.zone == source.zone && $0.year == source.year }
-        if let same { throw .alreadyThere("The same file, as “\(same.name)”,") }
+        // In another zone it would be the same lines twice: how a source is read can be changed.
+        if let same = sources.first(where: { $0.sha256 == source.sha256 }) {
+            throw .sameFile(as: same.name, isReadAlike: same.reading == source.reading)
+        }
         return [.sourceAdded(source: source)]
     }
 

@@ -88,6 +88,9 @@ extension Debrief {
             if person != change.by { dismissed.insert(person) }
             depart(person)
         case .sourceAdded(let source): sources.append(source)
+        case .sourceRead(let source, let cited):
+            if let index = sources.firstIndex(where: { $0.id == source.id }) { sources[index] = source }
+            timeline.move(citationsOf: source.id, to: cited)
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .perspectiveAdded: applyToTimeline(change)
         case .stageOpened, .planned, .extended, .arrived: applyToWorkshop(change)
         case .ideaParked, .ideaSettled, .agreed, .learningAdded: applyToTalk(change)

@@ -14,6 +14,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case lacking([String])
     case invalid(String)
     case alreadyThere(String)
+    /// The same bytes are here; `isReadAlike` if the two would be read in the same way.
+    case sameFile(as: String, isReadAlike: Bool)
 
     public var sentence: String {
         switch self {
@@ -38,6 +40,9 @@ public enum Refusal: Error, Hashable, Sendable {
             "It stays proposed: it still lacks \(things.joined(separator: ", ")). Add that, and commit again."
         case .invalid(let reason): reason
         case .alreadyThere(let thing): "\(thing) is here already; nothing was added."
+        case .sameFile(let name, let isReadAlike):
+            "The same file, as “\(name)”, is here already; nothing was added."
+                + (isReadAlike ? "" : " To read its times in another way, say so on the page of “\(name)”.")
         }
     }
 }

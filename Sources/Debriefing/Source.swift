@@ -10,10 +10,20 @@ public struct Source: Codable, Hashable, Sendable, Identifiable {
     public let size: Int
     /// The zone declared for times without one, as it was declared; nil if none was.
     public let zone: String?
-    /// The year of the first entry where times lack it, as it was declared or inferred.
+    /// The year of the first entry where times lack it, as it was declared; what is older may have it inferred.
     public let year: Int?
+    /// The day of the first entry where times have no date, as it was declared.
+    public let date: CalendarDay?
+    /// Whether the month or the day comes first, as it was declared.
+    public let dateOrder: DateOrder?
+    /// Nanoseconds to add to what its clock said.
+    public let shift: Int64?
     /// An archive or an export has several parts, any other file one.
     public let parts: [Part]
+    /// What it leaves open and nobody has answered; nil for nothing.
+    public let questions: [Question]?
+    /// How it was read before it was read in another way; nil if it never was.
+    public internal(set) var earlier: Reading?
 
     /// What was recognised in a file, or in one member of an archive.
     public struct Part: Codable, Hashable, Sendable {
@@ -44,15 +54,20 @@ public struct Source: Codable, Hashable, Sendable, Identifiable {
     }
 
     public init(
-        id: SourceID, name: String, sha256: String, size: Int, zone: String?, year: Int?, parts: [Part]
+        id: SourceID, name: String, sha256: String, size: Int, reading: Reading = Reading(), parts: [Part],
+        questions: [Question] = []
     ) {
         self.id = id
         self.name = name
         self.sha256 = sha256
         self.size = size
-        self.zone = zone
-        self.year = year
+        zone = reading.zone
+        year = reading.year
+        date = reading.date
+        dateOrder = reading.dateOrder
+        shift = reading.shift
         self.parts = parts
+        self.questions = questions.isEmpty ? nil : questions
     }
 
     public var entries: Int { parts.reduce(0) { $0 + $1.entries } }
@@ -70,7 +85,7 @@ public struct Citation: Codable, Hashable, Sendable {
     /// Bytes from the start of the part.
     public let offset: Int
     public let length: Int
-    public let at: Instant?
+    public internal(set) var at: Instant?
     /// The cited words, as they are read in the source, cut at 2,000 characters.
     public let quote: String
 

@@ -65,6 +65,12 @@ public struct Timeline: Hashable, Sendable {
         steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: person, at: instant))
     }
 
+    mutating func edit(_ change: (inout Citation) -> Void) {
+        for (id, entry) in all where !entry.content.citations.isEmpty {
+            for index in entry.content.citations.indices { change(&all[id, default: entry].content.citations[index]) }
+        }
+    }
+
     private func stands(_ anchor: EntryID?) -> Bool {
         anchor.flatMap { all[$0] }.map { $0.removal == nil } ?? false
     }

@@ -4,10 +4,13 @@ public import Foundation
 public struct Blobs: Sendable {
     private let folder: URL
     private let incoming: URL
+    /// Where indexes of the bytes may be kept. Whatever lies there can be made again, and no backup has it.
+    public let indexes: URL
 
     init(in data: URL) throws {
         folder = data.appending(path: "blobs")
         incoming = data.appending(path: "incoming")
+        indexes = data.appending(path: "indexes")
         for needed in [folder, incoming] { try Privacy.makeFolder(needed) }
     }
 

@@ -74,7 +74,8 @@ def test_every_answer_is_as_the_description_says(case: schemathesis.Case, debrie
 
 
 def names(debrief: Debrief) -> dict[str, str]:
-    return {"debrief": debrief.id, "entry": "rollout", "idea": "alert", "remediation": "bound", "person": debrief.owner}
+    return {"debrief": debrief.id, "entry": "rollout", "idea": "alert", "remediation": "bound", "person": debrief.owner,
+            "source": debrief.state()["sources"][0]["id"]}
 
 
 def test_every_command_is_described() -> None:

@@ -48,6 +48,8 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post(f"participants/{named(debrief, 'Carol')}/dismissals"),
         lambda: post("descriptions", title="Orders, that night", zone="Europe/Berlin", starts="2026-03-29 00:30", tags="checkout"),
         lambda: attach("checkout.log", b"2026-03-29T00:41:07Z ERROR timed out\n2026-03-29T00:41:09Z INFO again\n"),
+        lambda: attach("cron.log", b"2026-03-29 00:41:07 run cleanup\n"),
+        lambda: post(f"sources/{debrief.state()['sources'][1]['id']}/readings", zone="Europe/Berlin", shift="90 s"),
         lambda: post("arrivals"),
         lambda: post("plans", minutes=90),
         lambda: post("stages", stage=stages[0]),

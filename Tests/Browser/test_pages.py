@@ -135,3 +135,32 @@ def test_UX_02_on_paper_a_publication_says_once_that_it_is_published(alice: Pers
     alice.goto(debrief.page)
     page.emulate_media(media="screen")
     expect(page.get_by_role("link", name="Read it")).to_be_visible()
+
+
+def test_UX_04_the_picture_of_the_evidence_zooms_and_the_address_follows(alice: Person, debrief: Debrief) -> None:
+    """UX-04 drag, keys and the wheel choose a time; lines and address follow, and a reload shows the same."""
+    debrief.attach("shop.log", b"".join(b"2026-03-29T%02d:%02d:00Z queue\n" % (n // 60, n % 60) for n in range(600)))
+    alice.goto(f"{debrief.page}/evidence")
+    page = alice.page
+    note, picture = page.locator("#evidence-lines .note"), page.locator(".evidence-picture")
+    expect(note).to_contain_text("600 lines")
+    box = picture.locator("svg").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 4, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 40, steps=5)
+    expect(page.locator(".selection")).to_have_count(1)
+    page.mouse.up()
+    expect(note).to_contain_text(" of 600 lines")
+    dragged = note.inner_text()
+    page.wait_for_url(re.compile("from=.*until="), wait_until="commit")
+    picture.focus()
+    page.keyboard.press("+")
+    expect(note).not_to_have_text(dragged)
+    expect(picture).to_be_focused()
+    zoomed = note.inner_text()
+    page.mouse.wheel(0, -100)
+    expect(note).not_to_have_text(zoomed)
+    shown = note.inner_text()
+    page.reload()
+    expect(note).to_have_text(shown)

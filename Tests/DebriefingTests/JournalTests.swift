@@ -37,6 +37,8 @@ import Testing
         #expect(debrief.participants.map(\.person) == [alice])
         #expect(debrief.timeline.entries.map(\.content.text) == ["The queue grew", "The status page said so"])
         #expect(debrief.timeline["queue"]?.content.links == ["https://status.example.org/17"])
+        #expect(debrief.sources.map(\.reading) == [Source.Reading(zone: "Europe/Berlin", shift: 90_000_000_000)])
+        #expect(debrief.timeline["queue"]?.content.citations.map(\.at) == ["2026-03-29T00:42:37Z"])
         #expect(debrief.clock.plan[.timeline] == 64)
         #expect(debrief.ideas.map(\.outcome) == [.takenUp(remediation: "fix")])
         #expect(debrief.remediations.map(\.state) == [.done(seen: "It fired in the drill")])
@@ -54,7 +56,8 @@ import Testing
 
 /// A new case of `Fact` does not compile here before it has a name, and does not pass before it has a line in the journal.
 private enum FactKind: CaseIterable {
-    case opened, described, joined, roleGiven, left, sourceAdded, entryAdded, entryChanged, entryRemoved, entryRestored
+    case opened, described, joined, roleGiven, left, sourceAdded, sourceRead, entryAdded, entryChanged, entryRemoved
+    case entryRestored
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
     case restricted, unrestricted
@@ -69,6 +72,7 @@ extension Fact {
         case .roleGiven: .roleGiven
         case .left: .left
         case .sourceAdded: .sourceAdded
+        case .sourceRead: .sourceRead
         case .entryAdded: .entryAdded
         case .entryChanged: .entryChanged
         case .entryRemoved: .entryRemoved

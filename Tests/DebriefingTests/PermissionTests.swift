@@ -73,6 +73,7 @@ extension Command {
     static let oneOfEachKind: [Command] =
         forLeaders + [
             .attach(.accessLog),
+            .read(.accessLog, cited: []),
             .addEntry("restart", .told("The server restarted")),
             .changeEntry("restart", EntryEdit(text: "Restarted"), base: 0),
             .removeEntry("restart"),

@@ -12,12 +12,51 @@ import Testing
                 == "The same file, as “access.log”, is here already; nothing was added.")
     }
 
-    @Test("the same file read in another zone is another source")
+    @Test("PRE-08 the same file with another zone doubles nothing and says where its zone can be told")
     func otherZone() throws {
         var story = try Story()
         try story.perform(.attach(.accessLog))
-        try story.perform(.attach(.accessLog(named: "berlin", "access.log", zone: "Europe/Berlin")))
-        #expect(story.debrief.sources.map(\.id) == ["access", "berlin"])
+        let again = Source.accessLog(named: "berlin", "access.log", zone: "Europe/Berlin")
+        #expect(
+            story.refusal(of: .attach(again))?.sentence
+                == "The same file, as “access.log”, is here already; nothing was added. "
+                + "To read its times in another way, say so on the page of “access.log”.")
+    }
+
+    @Test("PRE-08 a source is read in another zone, and how it was read before is kept to be undone")
+    func readAnew() throws {
+        var story = try Story()
+        try story.perform(.attach(.accessLog))
+        let berlin = Source.accessLog(named: "access", "access.log", zone: "Europe/Berlin")
+        try story.perform(.read(berlin, cited: []), by: bob)
+        #expect(story.debrief.sources.map(\.reading) == [Source.Reading(zone: "Europe/Berlin")])
+        #expect(story.debrief.sources.map(\.earlier) == [Source.Reading()])
+        #expect(try story.perform(.read(berlin, cited: [])).isEmpty)
+        try story.perform(.read(.accessLog, cited: []))
+        #expect(story.debrief.sources.map(\.reading) == [Source.Reading()])
+    }
+
+    @Test(
+        "PRE-10 what is cited of a source gets the time that it has now, and the timeline stays as people agreed to it")
+    func citedTimesFollow() throws {
+        var story = try Story()
+        try story.perform(.attach(.accessLog))
+        try story.perform(.addEntry("restart", .told("Restart", citing: [.inAccessLog])))
+        let version = story.debrief.timeline.version
+        let moved = Source.CitedTime(part: "access.log", offset: 100, at: "2026-03-29T00:42:37Z")
+        let other = Source.CitedTime(part: "access.log", offset: 7, at: "2026-03-29T00:40:00Z")
+        try story.perform(
+            .read(.accessLog(named: "access", "access.log", zone: "Europe/Berlin"), cited: [other, moved]))
+        let citation = try #require(story.debrief.timeline["restart"]?.content.citations.first)
+        #expect(citation.at == "2026-03-29T00:42:37Z")
+        #expect(citation.quote == "GET / 503")
+        #expect(story.debrief.timeline.version == version)
+    }
+
+    @Test("what is not here, or has other bytes, is not read in another way")
+    func nothingToRead() throws {
+        let berlin = Source.accessLog(named: "access", "access.log", zone: "Europe/Berlin")
+        #expect(try Story().refusal(of: .read(berlin, cited: [])) == .notFound("source"))
     }
 
     @Test("a source sent twice is there once")
@@ -53,8 +92,8 @@ extension Source {
             name: name, format: "access log", entries: 3, undated: 0, first: nil, last: nil, zone: "written",
             findings: [])
         return Source(
-            id: id, name: name, sha256: String(repeating: "0", count: 64), size: 300, zone: zone, year: nil,
-            parts: [part])
+            id: id, name: name, sha256: String(repeating: "0", count: 64), size: 300,
+            reading: Source.Reading(zone: zone), parts: [part])
     }
 }
 

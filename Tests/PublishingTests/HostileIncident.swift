@@ -18,7 +18,7 @@ extension Incident {
         let source = Incident.id("s", SourceID.init)
         let at = Incident.at("2026-03-28T13:05:00Z")
         tell(
-            .sourceAdded(source: Source(id: source, name: text, sha256: text, size: 1, zone: nil, year: nil, parts: []))
+            .sourceAdded(source: Source(id: source, name: text, sha256: text, size: 1, parts: []))
         )
         let citation = Citation(
             source: source, part: "part " + text, sha256: text, line: 1, offset: 0, length: 1, at: at, quote: text)

@@ -17,7 +17,7 @@ extension Incident {
         let at = Incident.at("2026-03-28T13:05:00Z")
         let hash = String(repeating: "ab", count: 32)
         let source = Source(
-            id: Incident.id("s", SourceID.init), name: "worker.log", sha256: hash, size: 1, zone: nil, year: nil,
+            id: Incident.id("s", SourceID.init), name: "worker.log", sha256: hash, size: 1,
             parts: [])
         tell(.sourceAdded(source: source))
         let citation = Citation(

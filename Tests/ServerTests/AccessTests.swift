@@ -77,10 +77,20 @@ extension House {
         try await house.perform(
             .appoint(
                 SmallGroup(members: ["bob"], soakUntil: day, followUp: house.clock.now.advanced(bySeconds: 86_400))))
+        try await house.perform(.attach(try await house.keep("2026-03-29 12:00:00 one\n", as: "s1")))
         try await house.perform(.publish)
         _ = try await house.store.people.update(
             Who.alice.id, name: "Alice", email: "alice@example.org", passwordHash: try House.passwordHash.get())
         return house
+    }
+
+    /// Keeps a file of evidence and says what it is.
+    private func keep(_ text: String, as id: SourceID) async throws -> Source {
+        var incoming = try store.blobs.receive(limit: text.utf8.count)
+        try Array(text.utf8).withUnsafeBytes { try incoming.write($0) }
+        let (sha256, size) = try store.blobs.keep(&incoming)
+        return try await server.shelf.examine(
+            id, named: "a.log", sha256: sha256, size: size, as: Source.Reading(), in: "UTC")
     }
 
     /// Asks at an address of the debrief, as somebody.

@@ -150,6 +150,12 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("the zone changes", .describe(Description(title: "Checkout was very slow", zone: "Europe/Berlin"))),
         Step("the first evidence comes in") { try await $0.bring("2026-03-29T12:00:00Z one\n", as: "one.log") },
         Step("more evidence comes in") { try await $0.bring("2026-03-29T12:01:00Z two\n", as: "two.log") },
+        Step("evidence without a zone comes in") { try await $0.bring("2026-03-29 12:02:00 three\n", as: "three.log") },
+        Step("its zone is told") { house in
+            let source = try await house.debrief.sources[2].id
+            _ = try await house.post(
+                house.path("sources/\(source)/readings"), as: .bob, ["zone": "Europe/Berlin", "shift": "90 s"])
+        },
         Step(
             "the first entry", .addEntry("e1", EntryContent("Deploy", at: .exact("2026-03-29T12:05:00Z", .minute))),
             by: .bob),
@@ -243,6 +249,7 @@ private func kind(of fact: Fact) -> String {
     case .roleGiven: "roleGiven"
     case .left: "left"
     case .sourceAdded: "sourceAdded"
+    case .sourceRead: "sourceRead"
     case .entryAdded: "entryAdded"
     case .entryChanged: "entryChanged"
     case .entryRemoved: "entryRemoved"
@@ -269,7 +276,8 @@ private func kind(of fact: Fact) -> String {
 }
 
 private let allKinds = [
-    "opened", "described", "joined", "roleGiven", "left", "sourceAdded", "entryAdded", "entryChanged", "entryRemoved",
+    "opened", "described", "joined", "roleGiven", "left", "sourceAdded", "sourceRead", "entryAdded", "entryChanged",
+    "entryRemoved",
     "entryRestored", "perspectiveAdded", "stageOpened", "planned", "extended", "arrived", "ideaParked", "ideaSettled",
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",

@@ -60,8 +60,6 @@ extension Source {
     fileprivate static func named(_ name: String, _ number: Int, findings: [String] = []) -> Source {
         Source(
             id: SourceID("s\(number)")!, name: name, sha256: String(repeating: "\(number)", count: 64), size: 1,
-            zone: nil,
-            year: nil,
             parts: [
                 Part(
                     name: name, format: "application-log", entries: 1, undated: 0, first: nil, last: nil,

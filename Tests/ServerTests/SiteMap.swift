@@ -135,6 +135,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         let all: [(String, Door, String)] = [
             ("descriptions", .leaders, "title=Another"), ("participants/{person}/roles", .leaders, "role=observer"),
             ("participants/{person}/dismissals", .leaders, ""), ("sources", .contributors, "10:00:00 a line"),
+            ("sources/{source}/readings", .contributors, "zone=Europe/Berlin"),
             ("entries", .contributors, "lane=Bob&text=Something"),
             ("entries/{entry}/edits", .contributors, "base=99&text=Else"),
             ("entries/{entry}/removals", .contributors, ""), ("entries/{entry}/restorations", .contributors, ""),

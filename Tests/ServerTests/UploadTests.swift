@@ -127,7 +127,7 @@ import Testing
             try Array("12:00 \(number)\n".utf8).withUnsafeBytes { try incoming.write($0) }
             let (sha256, size) = try house.store.blobs.keep(&incoming)
             _ = try await house.server.shelf.examine(
-                .random(), named: "a.log", sha256: sha256, size: size, zone: nil, year: nil)
+                .random(), named: "a.log", sha256: sha256, size: size, as: Source.Reading(), in: "UTC")
         }
         #expect(await house.server.shelf.count == 256)
     }

@@ -70,6 +70,11 @@ extension Source {
 
     public var entryCount: Int { list.records.count }
 
+    /// The instant of the entry whose bytes start at `offset`; nil if none does. All entries are looked through.
+    public func instant(ofEntryAt offset: Int) -> Instant? {
+        list.records.first { $0.offset == offset }.map { Instant(nanoseconds: $0.nanoseconds) }
+    }
+
     public var byteCount: Int { content.bytes.count }
 
     /// The instant of the first entry; nil if there is none.

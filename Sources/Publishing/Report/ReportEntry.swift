@@ -80,7 +80,10 @@ struct ReportCitation {
         let part = citation.part.oneLine
         place = "\(source)\(part.isEmpty || part == source ? "" : ", \(part)"), line \(citation.line)"
         address = link?(citation)
-        recorded = citation.at.map { "\(words.time($0)), \(words.date($0, .day))" }
+        recorded = citation.at.map {
+            "\(words.time($0)), \(words.date($0, .day))"
+                + (debrief.isZoneAssumed(of: citation) ? " (zone assumed: UTC)" : "")
+        }
         quote = citation.quote.lines.joined(separator: "\n")
     }
 }

@@ -11,14 +11,16 @@ struct DebriefPage: Sendable {
 
     let pages: Pages
 
-    func response(_ place: Place, main: String, _ context: DebriefContext) -> Response {
+    /// - Parameter title: What is shown of the debrief; nil for what the frame says by itself.
+    func response(_ place: Place, title: String? = nil, main: String, _ context: DebriefContext) -> Response {
         let scene = scene(context)
         let frame = DebriefFrame(
             id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
             person: context.person.id.text, audience: "\(context.audience)", stages: scene.html(.stages),
             parking: scene.html(.parking), headline: place == .overview ? nil : context.debrief.description.title,
             home: Route.debrief(context.debrief.id).path, ways: ways(to: place, context.debrief), main: main)
-        return pages.page("debrief", title: context.debrief.description.title, frame, for: context.person)
+        let name = context.debrief.description.title
+        return pages.page("debrief", title: title.map { "\($0) · \(name)" } ?? name, frame, for: context.person)
     }
 
     func scene(_ context: DebriefContext) -> Scene {

@@ -6,6 +6,7 @@ extension Deeds {
         post("descriptions", DescriptionForm.self)
         post("participants/:person/roles", RoleForm.self)
         post("participants/:person/dismissals", DismissalForm.self)
+        post("sources/:source/readings", ReadingForm.self)
         post("entries", EntryForm.self)
         post("entries/:entry/edits", EntryEditForm.self)
         post("entries/:entry/removals", EntryRemovalForm.self)

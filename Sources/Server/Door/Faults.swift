@@ -124,7 +124,7 @@ extension Refusal {
         switch self {
         case .notFound: 404
         case .notAllowed: 403
-        case .notNow, .stale, .changedMeanwhile, .remediationChangedMeanwhile, .alreadyThere: 409
+        case .notNow, .stale, .changedMeanwhile, .remediationChangedMeanwhile, .alreadyThere, .sameFile: 409
         case .missing, .tooLong, .lacking, .invalid: 422
         }
     }

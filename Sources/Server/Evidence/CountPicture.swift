@@ -33,7 +33,8 @@ struct CountPicture {
             "\(total) lines from \(named(from)) to \(named(until))"
             + (peak.map { ", most of them at \(named($0))" } ?? "")
         return """
-            <svg class="counts" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height + Self.foot))" role="group" aria-label="\(label)">\
+            <svg class="counts" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height + Self.foot))" role="group" aria-label="\(label)" \
+            data-from="\(seconds(from))" data-until="\(seconds(until) + bucket / 1_000_000_000)">\
             \(bars)<line class="axis" x1="0" x2="\(Int(Self.width))" y1="\(Int(Self.height))" y2="\(Int(Self.height))"/>\
             \(ticks)</svg>
             """
@@ -80,6 +81,8 @@ struct CountPicture {
     }
 
     private func named(_ instant: Instant) -> String { "\(words.time(instant, .day)), \(words.time(instant, .second))" }
+
+    private func seconds(_ instant: Instant) -> Int64 { instant.nanoseconds.dividedDown(by: 1_000_000_000) }
 
     private func written(_ value: Double) -> String { String(format: "%.1f", value) }
 }

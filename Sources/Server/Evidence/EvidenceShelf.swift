@@ -17,8 +17,7 @@ actor EvidenceShelf {
     private struct Key: Hashable {
         let sha256: String
         let name: String
-        let zone: String?
-        let year: Int?
+        let told: Debriefing.Source.Reading
     }
 
     private struct Kept {
@@ -30,7 +29,7 @@ actor EvidenceShelf {
     /// Readings beyond these are let go, the longest unused first, and read again when somebody asks.
     private static let most = (readings: 256, bytes: 8 << 30)
 
-    private let blobs: Blobs
+    let blobs: Blobs
     private let threads: Int
     private var readings: [Key: Kept] = [:]
     private var uses = 0
@@ -42,37 +41,28 @@ actor EvidenceShelf {
 
     /// Reads a file that is on its way in.
     /// - Throws: A `Refusal` if it cannot be read.
-    func read(_ file: URL, named name: String, zone: String?, year: Int?) async throws -> Reading {
-        let options = options(zone, year)
+    func read(_ file: URL, named name: String, as told: Debriefing.Source.Reading) async throws -> Evidence.Reading {
+        let options = options(told)
         do { return try await offTheLoop { try Reading(of: file, named: name, options: options) } } catch {
             throw Refusal.invalid("“\(name)” \(error). Nothing of it was kept: import it again once that is mended.")
         }
     }
 
-    /// What was recognised in a file that is kept under its hash now.
-    func source(
-        _ id: SourceID, of reading: Reading, named name: String, sha256: String, size: Int, zone: String?, year: Int?
-    ) -> Debriefing.Source {
-        let orphans = reading.findings.filter { finding in !reading.sources.contains { $0.name == finding.source } }
-        var parts = reading.sources.map(Debriefing.Source.Part.init)
-        if parts.isEmpty || !orphans.isEmpty {
-            parts.append(
-                .init(
-                    name: name, format: parts.isEmpty ? "unknown" : "archive", entries: 0, undated: 0, first: nil,
-                    last: nil,
-                    zone: "written", findings: orphans.map(\.message)))
-        }
-        return Debriefing.Source(
-            id: id, name: name, sha256: sha256, size: size, zone: zone, year: year ?? reading.inferredYear(zone),
-            parts: parts)
+    /// A file that is kept, read as somebody told.
+    func reading(of source: Debriefing.Source) async throws -> Evidence.Reading {
+        try await reading(Key(sha256: source.sha256, name: source.name, told: source.assuming), size: source.size)
     }
 
     /// Reads a file that is kept, and says what was recognised in it.
     func examine(
-        _ id: SourceID, named name: String, sha256: String, size: Int, zone: String?, year: Int?
+        _ id: SourceID, named name: String, sha256: String, size: Int, as told: Debriefing.Source.Reading,
+        in zone: String
     ) async throws -> Debriefing.Source {
-        let reading = try await reading(Key(sha256: sha256, name: name, zone: zone, year: year), size: size)
-        return source(id, of: reading, named: name, sha256: sha256, size: size, zone: zone, year: year)
+        let reading = try await reading(Key(sha256: sha256, name: name, told: told), size: size)
+        let questions = try await questions(of: reading, in: blobs.file(sha256), named: name, told, homeZone: zone)
+        return Debriefing.Source(
+            id: id, name: name, sha256: sha256, size: size, reading: told, parts: reading.parts(named: name),
+            questions: questions)
     }
 
     /// All evidence of a debrief in the order of time.
@@ -80,8 +70,7 @@ actor EvidenceShelf {
         var sources: [Evidence.Source] = []
         var origins: [Debriefing.Source] = []
         for origin in debrief.sources {
-            let key = Key(sha256: origin.sha256, name: origin.name, zone: origin.zone, year: origin.year)
-            let parts = try await reading(key, size: origin.size).sources
+            let parts = try await reading(of: origin).sources
             sources += parts
             origins += parts.map { _ in origin }
         }
@@ -96,14 +85,19 @@ actor EvidenceShelf {
     }
 
     private func reading(_ key: Key, size: Int) async throws -> Reading {
-        let (file, options) = (blobs.file(key.sha256), options(key.zone, key.year))
+        let (file, options) = (blobs.file(key.sha256), options(key.told))
         let known = readings[key]?.reading
         let reading =
             known ?? Task { try await offTheLoop { try Reading(of: file, named: key.name, options: options) } }
         uses += 1
         readings[key] = Kept(reading: reading, bytes: size, lastUse: uses)
         if known == nil { letGo() }
-        do { return try await reading.value } catch {
+        do {
+            let value = try await reading.value
+            // Whoever waits has their answer first.
+            if known == nil { Task.detached { try? await offTheLoop { value.saveIndexes() } } }
+            return value
+        } catch {
             readings[key] = nil
             throw Refusal.invalid("“\(key.name)” \(error). Its bytes are kept as they were.")
         }
@@ -122,8 +116,11 @@ actor EvidenceShelf {
     /// How many readings are held in memory.
     var count: Int { readings.count }
 
-    private func options(_ zone: String?, _ year: Int?) -> ReadingOptions {
-        ReadingOptions(zone: zone.flatMap(Zone.init), year: year, threads: threads)
+    func options(_ told: Debriefing.Source.Reading) -> ReadingOptions {
+        ReadingOptions(
+            zone: told.zone.flatMap(Zone.init), year: told.year, date: told.date,
+            dateOrder: told.dateOrder.flatMap { Evidence.DateOrder(rawValue: $0.rawValue) }, shift: told.shift ?? 0,
+            threads: threads, cache: IndexCache(folder: blobs.indexes))
     }
 }
 
@@ -137,16 +134,27 @@ extension EvidenceShelf {
 extension EvidenceShelf.Merged {
     func place(of event: Event) -> String { EvidenceShelf.place(of: citation(of: event)) }
 
+    /// The entry that `place` names. A source that is read in another way now has it at another instant.
     func event(at place: String) -> Event? {
         let words = place.split(separator: ".", maxSplits: 3).map(String.init)
         guard words.count == 4, let nanoseconds = Int64(words[1]), nanoseconds < .max, let offset = Int(words[2]) else {
             return nil
         }
-        let (at, next) = (Instant(nanoseconds: nanoseconds), Instant(nanoseconds: nanoseconds + 1))
-        return timeline.events(in: timeline.positions(from: at, until: next))
-            .first {
-                origins[$0.sourceIndex].id.text == words[0] && $0.source == words[3] && $0.range.lowerBound == offset
-            }
+        let at = Instant(nanoseconds: nanoseconds)
+        let index = origins.indices.first { origins[$0].id.text == words[0] && timeline.sources[$0].name == words[3] }
+        return index.flatMap { event(of: $0, offset: offset, at: at) ?? event(of: $0, offset: offset) }
+    }
+
+    /// The entry whose bytes start at `offset`, wherever in time it is now.
+    func event(of source: Int, offset: Int) -> Event? {
+        timeline.sources[source].instant(ofEntryAt: offset).flatMap { event(of: source, offset: offset, at: $0) }
+    }
+
+    private func event(of source: Int, offset: Int, at instant: Instant) -> Event? {
+        guard instant.nanoseconds < .max else { return nil }
+        let next = Instant(nanoseconds: instant.nanoseconds + 1)
+        return timeline.events(in: timeline.positions(from: instant, until: next))
+            .first { $0.sourceIndex == source && $0.range.lowerBound == offset }
     }
 
     /// An event as evidence for an entry.
@@ -159,43 +167,10 @@ extension EvidenceShelf.Merged {
     }
 }
 
-extension Reading {
-    /// The year that was inferred for the first entry of a file whose times lack one.
-    ///
-    /// It came from when the file was last changed, which a copy of the data folder need not keep: so it is written down.
-    fileprivate func inferredYear(_ zone: String?) -> Int? {
-        guard sources.count == 1, findings.contains(where: { $0.kind == .yearAssumed }), let first = sources[0].first
-        else {
-            return nil
-        }
-        return (zone.flatMap(WallClock.init) ?? .utc).time(at: first).year
-    }
-}
-
 extension Event {
     /// The words to show for it: what stands there, but of an object of JSON what it says.
     fileprivate var quote: String {
         raw.first { !$0.isWhitespace } == "{" ? textWithSubject : raw
-    }
-}
-
-extension Finding {
-    /// What to tell people who import through a page; nil for what the page says by itself.
-    fileprivate var words: String? {
-        switch kind {
-        case .zoneAssumed: nil
-        case .yearAssumed: message.replacing("Pass --year", with: "Import it again with its year")
-        default: message
-        }
-    }
-}
-
-extension Debriefing.Source.Part {
-    fileprivate init(_ source: Evidence.Source) {
-        self.init(
-            name: source.name, format: source.format, entries: source.entryCount, undated: source.undatedCount,
-            first: source.first, last: source.last, zone: source.zone.rawValue,
-            findings: source.findings.compactMap(\.words))
     }
 }
 

@@ -28,24 +28,13 @@ struct Uploads: Sendable {
     /// What comes beside the bytes.
     struct Label: Sendable {
         var name: String
-        var zone: String?
-        var year: Int?
+        var told = Source.Reading()
 
         /// - Throws: A `Refusal` if there is no such zone or year.
         init(name: String, zone: String?, year: String?) throws(Refusal) {
             self.name = name
-            if let zone, !zone.isEmpty {
-                guard WallClock(zone) != nil else {
-                    throw .invalid("“\(zone)” is no time zone. Choose one of the list, as in Europe/Berlin.")
-                }
-                self.zone = zone
-            }
-            if let year, !year.isEmpty {
-                guard let number = Int(year), (1970...2200).contains(number) else {
-                    throw .invalid("“\(year)” is no year from 1970 to 2200. Correct it, or leave it empty.")
-                }
-                self.year = number
-            }
+            told.zone = try zone.flatMap { text throws(Refusal) in try ReadingFields.zone(text) }
+            told.year = try year.flatMap { text throws(Refusal) in try ReadingFields.year(text) }
         }
     }
 
@@ -69,7 +58,7 @@ struct Uploads: Sendable {
 
     /// Asks the rules for any file at all, before a byte is taken.
     private func requireConsent(_ context: DebriefContext) throws {
-        let any = Source(id: .random(), name: "", sha256: "", size: 0, zone: nil, year: nil, parts: [])
+        let any = Source(id: .random(), name: "", sha256: "", size: 0, parts: [])
         _ = try context.debrief.decide(.attach(any), by: context.person.id, at: now())
     }
 
@@ -130,13 +119,16 @@ struct Uploads: Sendable {
     /// Reads a file, keeps its bytes and adds it to the debrief: all of it, or none.
     private func keep(_ incoming: Incoming, _ label: Label, _ context: DebriefContext) async throws -> [Change] {
         let name = Uploads.name(label.name)
-        let reading = try await shelf.read(incoming.url, named: name, zone: label.zone, year: label.year)
+        let reading = try await shelf.read(incoming.url, named: name, as: label.told)
+        let questions = try await shelf.questions(
+            of: reading, in: incoming.url, named: name, label.told, homeZone: context.debrief.description.zone)
         return try await turns.take {
             var incoming = incoming
             let (sha256, size) = try blobs.keep(&incoming)
             do {
-                let source = await shelf.source(
-                    .random(), of: reading, named: name, sha256: sha256, size: size, zone: label.zone, year: label.year)
+                let source = Source(
+                    id: .random(), name: name, sha256: sha256, size: size, reading: label.told,
+                    parts: reading.parts(named: name), questions: questions)
                 return try await context.room.perform(.attach(source), by: context.person.id, at: now())
             } catch {
                 try? await dropUncited(sha256)

@@ -16,7 +16,8 @@ struct Sample: Sendable {
         let story = try JSONDecoder().decode(Story.self, from: Assets.bytes("sample/story.json"))
         let (room, debrief) = try await rooms.found(story.description, by: person, sample: true, at: now)
         for evidence in story.evidence {
-            _ = try await room.perform(.attach(try await keep(evidence)), by: person.id, at: now)
+            _ = try await room.perform(
+                .attach(try await keep(evidence, in: story.description.zone)), by: person.id, at: now)
         }
         let cast = try await admit(story.people, to: room, by: person, at: now)
         let merged = try await shelf.merged(await room.debrief)
@@ -37,13 +38,14 @@ struct Sample: Sendable {
         try await store.people.removeUnseen(debrief.participants.map(\.person))
     }
 
-    private func keep(_ evidence: Story.Evidence) async throws -> Debriefing.Source {
+    private func keep(_ evidence: Story.Evidence, in zone: String) async throws -> Debriefing.Source {
         let bytes = Assets.bytes("sample/\(evidence.file)")
         var incoming = try store.blobs.receive(limit: bytes.count)
         try bytes.withUnsafeBytes { try incoming.write($0) }
         let (sha256, size) = try store.blobs.keep(&incoming)
         return try await shelf.examine(
-            .random(), named: evidence.file, sha256: sha256, size: size, zone: evidence.zone, year: nil)
+            .random(), named: evidence.file, sha256: sha256, size: size,
+            as: Debriefing.Source.Reading(zone: evidence.zone), in: zone)
     }
 
     /// The people of the story, who never sign in.

@@ -79,6 +79,8 @@ extension Scene {
         return switch change.fact {
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored: [.refresh(id: "timeline-picture")] + publication
         case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
+        case .sourceRead:
+            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
         // Whom one can still add to the debrief.
         case .joined, .left: [.refresh(id: "invitation")] + publication
         default: publication

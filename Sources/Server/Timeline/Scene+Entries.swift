@@ -100,7 +100,10 @@ extension Scene {
 
     private func row(_ citation: Citation) -> CitationRow {
         CitationRow(
-            place: "\(citation.part), line \(citation.line)", time: citation.at.map { words.time($0) },
+            place: "\(citation.part), line \(citation.line)",
+            time: citation.at.map {
+                words.time($0) + (debrief.isZoneAssumed(of: citation) ? " (zone assumed: UTC)" : "")
+            },
             quote: citation.quote,
             path: Route.evidence(debrief.id).path + "?place=\(EvidenceShelf.place(of: citation).percentEncoded)#cited")
     }
@@ -118,7 +121,13 @@ extension Scene {
     private func hasOtherWords(than old: Scene) -> Bool {
         old.mayChange != mayChange || old.debrief.description != debrief.description
             || old.debrief.participants != debrief.participants
+            || hasOtherTimesOfSources(than: old)
             || old.words.dating(of: old.entries) != words.dating(of: entries)
+    }
+
+    /// A source that is read in another way has its citations at other times. One that came in is cited by nothing yet.
+    private func hasOtherTimesOfSources(than old: Scene) -> Bool {
+        old.debrief.sources.count == debrief.sources.count && old.debrief.sources != debrief.sources
     }
 
     /// The entries that changed, and those whose time is told by one of them. Of thousands these are few: only they are put

@@ -5,6 +5,7 @@ import "./forms.js";
 import "./clock.js";
 import "./upload.js";
 import "./picture.js";
+import "./zoom.js";
 import "./park.js";
 import "./menus.js";
 import "./select.js";

@@ -1,0 +1,122 @@
+import Debriefing
+import Evidence
+import Publishing
+import Timekeeping
+
+/// One page of lines, and the counts for the picture.
+struct EvidenceResult: Sendable {
+    let events: [Event]
+    let counts: [(start: Instant, count: Int)]
+    let span: (from: Instant, until: Instant)?
+    let bucket: Int64
+    let count: Int
+    /// There are more than were counted.
+    let isCut: Bool
+    let earlier: Int?
+    let later: Int?
+    /// The position of the line that was asked for.
+    let cited: Int?
+
+    static let page = 100
+    private static let most = 10_000
+
+    init(_ view: EvidenceView, _ merged: EvidenceShelf.Merged) {
+        let timeline = merged.timeline
+        let bounds = timeline.positions(from: view.from, until: view.until)
+        let cited = view.place.flatMap { merged.event(at: $0)?.position }
+        let start = max(
+            0, cited.map { $0 - bounds.lowerBound - EvidenceResult.page / 2 } ?? min(view.at, timeline.count))
+        if view.query.isEmpty {
+            let first = min(bounds.lowerBound + start, bounds.upperBound)
+            events = timeline.events(in: first..<min(bounds.upperBound, first + EvidenceResult.page))
+            (count, isCut) = (bounds.count, false)
+        } else {
+            let found = timeline.search(
+                view.query, after: bounds.lowerBound - 1, before: bounds.upperBound, limit: EvidenceResult.most)
+            events = found.dropFirst(start).prefix(EvidenceResult.page).flatMap { timeline.events(in: $0..<($0 + 1)) }
+            (count, isCut) = (found.count, found.count == EvidenceResult.most)
+        }
+        earlier = start > 0 ? max(0, start - EvidenceResult.page) : nil
+        later = start + events.count < count ? start + events.count : nil
+        self.cited = cited
+        let first = view.from ?? timeline.first
+        let last = view.until ?? timeline.last
+        span = timeline.count == 0 ? nil : first.flatMap { first in last.map { (first, max(first, $0)) } }
+        bucket = CountPicture.bucket(over: span)
+        counts =
+            view.query.isEmpty
+            ? timeline.counts(from: view.from, until: view.until, bucket: bucket)
+            : timeline.counts(in: bounds, matching: view.query, bucket: bucket)
+    }
+
+}
+
+extension EvidenceResult {
+    /// As in `15 of 2,056 lines, 29 March 2026, 01:00 to 05:00`.
+    func words(_ scene: Scene, _ view: EvidenceView, of total: Int) -> String {
+        let found = count.grouped + (isCut ? " or more" : "")
+        let lines = total == count ? total.counted("line", "lines") : "\(found) of \(total.counted("line", "lines"))"
+        return [lines, span.flatMap { scene.span($0.from, $0.until) }].compactMap(\.self).joined(separator: ", ")
+    }
+
+    func lines(_ scene: Scene, _ merged: EvidenceShelf.Merged) -> [EvidenceLine] {
+        let days = events.map { scene.words.day($0.instant) }
+        return events.indices.map { index in
+            let event = events[index]
+            return EvidenceLine(
+                newDay: index == 0 || days[index] != days[index - 1] ? days[index] : nil,
+                time: scene.words.time(event.instant), day: days[index], written: event.timeAsWritten,
+                isAssumed: event.zone == .assumed,
+                source: event.source.split(separator: "/").last.map(String.init) ?? event.source,
+                line: event.line, severity: event.severity.map { "\($0)" }, actor: event.actor,
+                text: event.text.visible,
+                raw: event.raw.visible, isCited: event.position == cited,
+                citePath: scene.mayChange
+                    ? Route.newEntry(scene.debrief.id).path + "?cite=" + merged.place(of: event).percentEncoded : nil)
+        }
+    }
+
+    func picture(_ scene: Scene, _ view: EvidenceView) -> String {
+        span.map {
+            CountPicture(counts: counts, from: $0.from, until: $0.until, bucket: bucket, words: scene.words) {
+                view.path(from: $0, until: $1)
+            }.svg
+        } ?? ""
+    }
+}
+
+/// A line of evidence in words.
+struct EvidenceLine {
+    /// The day, where it is another than that of the line before.
+    let newDay: String?
+    let time: String
+    let day: String
+    /// The time as it stands in the source.
+    let written: String
+    let isAssumed: Bool
+    let source: String
+    let line: Int
+    let severity: String?
+    let actor: String?
+    let text: String
+    let raw: String
+    /// It is the line that was asked for.
+    let isCited: Bool
+    let citePath: String?
+}
+
+extension String {
+    /// With every control character but line breaks and tabs shown as a sign, so that none acts.
+    var visible: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    switch scalar.value {
+                    case 0x09, 0x0A: scalar
+                    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+                    case 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
+    }
+}

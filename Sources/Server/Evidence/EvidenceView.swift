@@ -1,0 +1,87 @@
+import Debriefing
+import Evidence
+import Hummingbird
+import Timekeeping
+
+/// What somebody wants to see of the evidence, as the address says it.
+struct EvidenceView: Sendable {
+    let base: String
+    let clock: WallClock
+    let text: String
+    let from: Instant?
+    let until: Instant?
+    /// The times as they were typed, where they cannot be read.
+    let typed: (from: String?, until: String?)
+    /// Why they cannot be read.
+    let problem: String?
+    let part: String?
+    /// The source that was chosen in the form; nil for all, and on a page that shows one.
+    let chosen: SourceID?
+    let severity: Severity?
+    /// The line that somebody wants to see among its neighbours.
+    let place: String?
+    let at: Int
+
+    init(_ asked: [String: String], of source: Debriefing.Source?, in debrief: Debrief) {
+        let typed = TypedMoment(debrief)
+        clock = typed.clock
+        text = asked["q"] ?? ""
+        place = asked["place"]
+        part = asked["part"]
+        severity = asked["severity"].flatMap(Severity.init)
+        chosen = source == nil ? asked["source"].flatMap(SourceID.init) : nil
+        at = max(0, asked["at"].flatMap { Int($0) } ?? 0)
+        base = source.map { Route.source(debrief.id, $0.id).path } ?? Route.evidence(debrief.id).path
+        // Somebody who asks for nothing else sees the event, and not the weeks that a change log reaches back.
+        let isAnythingAsked = ["place", "from", "until", "q", "source", "severity"].contains { asked[$0] != nil }
+        guard source != nil || isAnythingAsked else {
+            (from, until, problem) = (debrief.description.starts, debrief.description.ends, nil)
+            self.typed = (nil, nil)
+            return
+        }
+        self.typed = (asked["from"], asked["until"])
+        (from, until, problem) = EvidenceView.times(asked, typed)
+    }
+
+    private static func times(
+        _ asked: [String: String], _ typed: TypedMoment
+    ) -> (from: Instant?, until: Instant?, problem: String?) {
+        do throws(Refusal) {
+            let from = try typed.read(asked["from"] ?? "").start
+            return (from, try typed.read(asked["until"] ?? "").start, nil)
+        } catch {
+            return (nil, nil, error.sentence)
+        }
+    }
+
+    var query: Query { Query(text: text, severity: severity) }
+
+    var isNarrow: Bool { from != nil || until != nil }
+
+    /// The same view from another position on.
+    func path(_ position: Int) -> String {
+        path(from: from, until: until, [("at", "\(position)")])
+    }
+
+    /// The same view of another time; of all there is if no bound is given.
+    func path(from: Instant?, until: Instant?, _ more: [(String, String)] = []) -> String {
+        var fields = more + [("q", text)]
+        if let from { fields.append(("from", from.rfc3339)) }
+        if let until { fields.append(("until", until.rfc3339)) }
+        if let part { fields.append(("part", part)) }
+        if let chosen { fields.append(("source", chosen.text)) }
+        if let severity { fields.append(("severity", severity.rawValue)) }
+        return base + "?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+    }
+}
+
+extension EvidenceShelf.Merged {
+    /// The evidence of one source, or of one part of it, alone: what is counted of it goes by its index then.
+    func narrowed(to source: SourceID?, part: String?) -> Self {
+        guard source != nil || part != nil else { return self }
+        let kept = origins.indices.filter {
+            (source == nil || origins[$0].id == source) && (part == nil || timeline.sources[$0].name == part)
+        }
+        return Self(timeline: Evidence.Timeline(kept.map { timeline.sources[$0] }), origins: kept.map { origins[$0] })
+    }
+}
