@@ -42,7 +42,7 @@ import Timekeeping
 
     @Test("EVD-14 the index takes no more than 24 bytes an entry, even of short lines")
     func indexIsSmall() throws {
-        let lines = (0..<20_000).map { "\(Instant(seconds: 1_772_366_400 + $0).rfc3339(decimals: 0)) up\n" }
+        let lines = (0..<20_000).map { "\(Instant(seconds: 1_772_366_400 + Int64($0)).rfc3339(decimals: 0)) up\n" }
         let source = try #require(try read(lines.joined()).sources.first)
         let marks = source.marks.marks.count * MemoryLayout<(offset: Int, line: Int)>.stride
         #expect(source.entryCount == lines.count)
