@@ -78,7 +78,7 @@ struct API: Sendable {
                 query, after: max(bounds.lowerBound - 1, min(after, timeline.count)), before: bounds.upperBound,
                 limit: limit
             )
-            .flatMap { timeline.events(in: $0..<($0 + 1)) }.map(EvidenceDocument.init)
+            .flatMap { timeline.events(in: $0..<($0 + 1)) }.map { EvidenceDocument($0.masked) }
         }
         return try .json(EvidenceList(count: timeline.count, lines: lines))
     }

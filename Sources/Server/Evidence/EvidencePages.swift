@@ -28,7 +28,8 @@ struct EvidencePages: Sendable {
             mayChange: scene.mayChange, uploadPath: scene.path("sources"), zones: WallClock.names,
             debriefZone: context.debrief.description.zone,
             search: SearchWords(view, scene.debrief, isOfOne: source != nil), picture: result.picture(scene, view),
-            lines: result.lines(scene, merged), hasAssumed: result.events.contains { $0.zone == .assumed },
+            lines: result.lines(scene, merged), folds: result.patterns(scene, view, merged), isFolded: view.isFolded,
+            foldPath: view.foldPath, hasAssumed: result.events.contains { $0.zone == .assumed },
             count: result.words(scene, view, of: merged.timeline.count),
             allPath: view.isNarrow ? view.path(from: nil, until: nil) : nil,
             earlier: result.earlier.map(view.path), later: result.later.map(view.path))
@@ -97,6 +98,9 @@ private struct EvidencePageWords {
     let search: SearchWords
     let picture: String
     let lines: [EvidenceLine]
+    let folds: [FoldRow]
+    let isFolded: Bool
+    let foldPath: String
     let hasAssumed: Bool
     let count: String
     /// Where all of the evidence is shown, if this is only a part of the time.

@@ -6,6 +6,8 @@ import Timekeeping
 /// One page of lines, and the counts for the picture.
 struct EvidenceResult: Sendable {
     let events: [Event]
+    /// What repeats, each once, if that was wanted.
+    let folds: [Fold]
     let counts: [(start: Instant, count: Int)]
     let span: (from: Instant, until: Instant)?
     let bucket: Int64
@@ -26,7 +28,17 @@ struct EvidenceResult: Sendable {
         let cited = view.place.flatMap { merged.event(at: $0)?.position }
         let start = max(
             0, cited.map { $0 - bounds.lowerBound - EvidenceResult.page / 2 } ?? min(view.at, timeline.count))
-        if view.query.isEmpty {
+        let folded = view.isFolded ? EvidenceResult.folds(of: view, timeline, in: bounds) : []
+        let unfolded = view.unfolded.flatMap { first in folded.first { $0.positions.first == first } }
+        folds = unfolded == nil ? Array(folded.dropFirst(start).prefix(EvidenceResult.page)) : []
+        if let unfolded {
+            let shown = unfolded.positions.dropFirst(start).prefix(EvidenceResult.page)
+            events = shown.flatMap { timeline.events(in: $0..<($0 + 1)) }
+            (count, isCut) = (unfolded.count, false)
+        } else if view.isFolded {
+            events = []
+            (count, isCut) = (folded.count, bounds.count > Timeline.foldingLimit)
+        } else if view.query.isEmpty {
             let first = min(bounds.lowerBound + start, bounds.upperBound)
             events = timeline.events(in: first..<min(bounds.upperBound, first + EvidenceResult.page))
             (count, isCut) = (bounds.count, false)
@@ -37,7 +49,8 @@ struct EvidenceResult: Sendable {
             (count, isCut) = (found.count, found.count == EvidenceResult.most)
         }
         earlier = start > 0 ? max(0, start - EvidenceResult.page) : nil
-        later = start + events.count < count ? start + events.count : nil
+        let shown = max(events.count, folds.count)
+        later = start + shown < count ? start + shown : nil
         self.cited = cited
         let first = view.from ?? timeline.first
         let last = view.until ?? timeline.last
@@ -52,17 +65,43 @@ struct EvidenceResult: Sendable {
 }
 
 extension EvidenceResult {
+    /// Patterns among those lines that fit, in the order of their first lines.
+    private static func folds(of view: EvidenceView, _ timeline: Evidence.Timeline, in bounds: Range<Int>) -> [Fold] {
+        let folds = timeline.folds(in: bounds)
+        guard !view.query.isEmpty else { return folds }
+        let fitting = Set(
+            timeline.search(view.query, after: bounds.lowerBound - 1, before: bounds.upperBound, limit: most))
+        return folds.compactMap { fold in
+            var fold = fold
+            fold.positions.removeAll { !fitting.contains($0) }
+            return fold.count == 0 ? nil : fold
+        }
+    }
+
+    func patterns(_ scene: Scene, _ view: EvidenceView, _ merged: EvidenceShelf.Merged) -> [FoldRow] {
+        folds.map { fold in
+            FoldRow(
+                count: fold.count.grouped, span: scene.span(fold.first, fold.last) ?? "",
+                source: merged.timeline.sources[fold.sourceIndex].name,
+                text: Masking().masked(fold.example).text.visible,
+                path: fold.positions.first.map { view.unfoldingPath($0) } ?? "")
+        }
+    }
+
     /// As in `15 of 2,056 lines, 29 March 2026, 01:00 to 05:00`.
     func words(_ scene: Scene, _ view: EvidenceView, of total: Int) -> String {
-        let found = count.grouped + (isCut ? " or more" : "")
-        let lines = total == count ? total.counted("line", "lines") : "\(found) of \(total.counted("line", "lines"))"
+        let isOfPatterns = view.isFolded && view.unfolded == nil
+        let found = isOfPatterns ? count.counted("pattern", "patterns") : count.grouped
+        let isAll = total == count && !isOfPatterns
+        let all = total.counted("line", "lines")
+        let lines = isAll ? all : "\(found)\(isCut ? " or more" : "") of \(all)"
         return [lines, span.flatMap { scene.span($0.from, $0.until) }].compactMap(\.self).joined(separator: ", ")
     }
 
     func lines(_ scene: Scene, _ merged: EvidenceShelf.Merged) -> [EvidenceLine] {
         let days = events.map { scene.words.day($0.instant) }
         return events.indices.map { index in
-            let event = events[index]
+            let event = events[index].masked
             return EvidenceLine(
                 newDay: index == 0 || days[index] != days[index - 1] ? days[index] : nil,
                 time: scene.words.time(event.instant), day: days[index], written: event.timeAsWritten,
@@ -83,6 +122,16 @@ extension EvidenceResult {
             }.svg
         } ?? ""
     }
+}
+
+/// Lines that say the same but for numbers and ids, in words.
+struct FoldRow {
+    let count: String
+    let span: String
+    let source: String
+    /// The first of them.
+    let text: String
+    let path: String
 }
 
 /// A line of evidence in words.

@@ -154,7 +154,7 @@ extension EvidenceShelf.Merged {
         guard instant.nanoseconds < .max else { return nil }
         let next = Instant(nanoseconds: instant.nanoseconds + 1)
         return timeline.events(in: timeline.positions(from: instant, until: next))
-            .first { $0.sourceIndex == source && $0.range.lowerBound == offset }
+            .first { $0.sourceIndex == source && $0.range.lowerBound == offset }?.masked
     }
 
     /// An event as evidence for an entry.
@@ -163,7 +163,7 @@ extension EvidenceShelf.Merged {
         return Citation(
             source: origin.id, part: event.source, sha256: origin.sha256, line: event.line,
             offset: event.range.lowerBound,
-            length: event.range.count, at: event.instant, quote: event.quote)
+            length: event.range.count, at: event.instant, quote: event.masked.quote)
     }
 }
 

@@ -21,6 +21,10 @@ struct EvidenceView: Sendable {
     /// The line that somebody wants to see among its neighbours.
     let place: String?
     let at: Int
+    /// What repeats is shown once.
+    let isFolded: Bool
+    /// The position of the first line of the pattern that is unfolded.
+    let unfolded: Int?
 
     init(_ asked: [String: String], of source: Debriefing.Source?, in debrief: Debrief) {
         let typed = TypedMoment(debrief)
@@ -28,12 +32,16 @@ struct EvidenceView: Sendable {
         text = asked["q"] ?? ""
         place = asked["place"]
         part = asked["part"]
+        isFolded = asked["fold"] == "1"
+        unfolded = isFolded ? asked["unfold"].flatMap { Int($0) } : nil
         severity = asked["severity"].flatMap(Severity.init)
         chosen = source == nil ? asked["source"].flatMap(SourceID.init) : nil
         at = max(0, asked["at"].flatMap { Int($0) } ?? 0)
         base = source.map { Route.source(debrief.id, $0.id).path } ?? Route.evidence(debrief.id).path
         // Somebody who asks for nothing else sees the event, and not the weeks that a change log reaches back.
-        let isAnythingAsked = ["place", "from", "until", "q", "source", "severity"].contains { asked[$0] != nil }
+        let isAnythingAsked = ["place", "from", "until", "q", "source", "severity", "fold"].contains {
+            asked[$0] != nil
+        }
         guard source != nil || isAnythingAsked else {
             (from, until, problem) = (debrief.description.starts, debrief.description.ends, nil)
             self.typed = (nil, nil)
@@ -60,14 +68,21 @@ struct EvidenceView: Sendable {
 
     /// The same view from another position on.
     func path(_ position: Int) -> String {
-        path(from: from, until: until, [("at", "\(position)")])
+        path(from: from, until: until, [("at", "\(position)")] + (unfolded.map { [("unfold", "\($0)")] } ?? []))
     }
 
+    /// The same time with what repeats folded or, if it is so now, with every line.
+    var foldPath: String { path(from: from, until: until, isFolded: !isFolded) }
+
+    /// The lines of one pattern, which is named by the position of its first line.
+    func unfoldingPath(_ first: Int) -> String { path(from: from, until: until, [("unfold", "\(first)")]) }
+
     /// The same view of another time; of all there is if no bound is given.
-    func path(from: Instant?, until: Instant?, _ more: [(String, String)] = []) -> String {
+    func path(from: Instant?, until: Instant?, _ more: [(String, String)] = [], isFolded: Bool? = nil) -> String {
         var fields = more + [("q", text)]
         if let from { fields.append(("from", from.rfc3339)) }
         if let until { fields.append(("until", until.rfc3339)) }
+        if isFolded ?? self.isFolded { fields.append(("fold", "1")) }
         if let part { fields.append(("part", part)) }
         if let chosen { fields.append(("source", chosen.text)) }
         if let severity { fields.append(("severity", severity.rawValue)) }
