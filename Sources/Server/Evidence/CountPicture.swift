@@ -14,7 +14,7 @@ struct CountPicture {
     /// The address of the lines between two instants.
     let path: (Instant, Instant) -> String
 
-    private static let (width, height, foot) = (1200.0, 140.0, 24.0)
+    private static let (width, height, foot) = (1200.0, 140.0, 46.0)
     private static let steps: [Int64] = [
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400,
     ]
@@ -70,8 +70,11 @@ struct CountPicture {
             let date = words.time(start, .day)
             defer { day = date }
             let time = bucket < 86_400_000_000_000 ? words.time(start, bucket < 60_000_000_000 ? .second : .minute) : ""
-            let text = date == day ? time : "\(date) \(time)"
-            return "<text x=\"\(written(max(0, x(start))))\" y=\"\(Int(Self.height) + 18)\">\(text)</text>"
+            // The day stands below: beside the time it would run into the next one.
+            let rows = [time, date == day ? "" : date].filter { !$0.isEmpty }
+            return rows.enumerated().map { row, text in
+                "<text x=\"\(written(max(0, x(start))))\" y=\"\(Int(Self.height) + 18 + 22 * row)\">\(text)</text>"
+            }.joined()
         }.joined()
     }
 
