@@ -286,3 +286,16 @@ def test_the_formats_that_come_with_debrief_are_listed(folder: Path) -> None:
     files = {path.stem for path in (ROOT / "Sources/Evidence/Assets/formats").glob("*.json")}
     assert {each["name"] for each in listed} == files
     assert all(each["description"] in formats(folder).stdout for each in listed[:3])
+
+
+def test_EVD_15_a_file_that_shrinks_while_it_is_read_ends_in_a_sentence(folder: Path) -> None:
+    """EVD-15 a log that is cut off to be rotated, while its entries wait to be read, is no crash."""
+    log = folder / "a.log"
+    log.write_text("".join(f"2026-03-01T12:00:00Z INFO number {number} {'x' * 200}\n" for number in range(200_000)))
+    with subprocess.Popen([BINARY, "timeline", "--fresh", "a.log"], cwd=folder, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.read(1000)
+        os.truncate(log, 10)
+        _, words = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "a file became shorter while it was read" in words

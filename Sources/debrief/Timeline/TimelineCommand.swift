@@ -160,6 +160,7 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
+        ShrunkenFile.endGracefully()
         let terminal = Terminal(color: color)
         let meter = WorkMeter()
         let progress = ProgressLine { ReadingWords.words(for: meter) }
