@@ -84,7 +84,7 @@ extension EvidenceResult {
                 count: fold.count.grouped, span: scene.span(fold.first, fold.last) ?? "",
                 source: merged.timeline.sources[fold.sourceIndex].name,
                 text: Masking().masked(fold.example).text.visible,
-                path: fold.positions.first.map { view.unfoldingPath($0) } ?? "")
+                unfoldPath: fold.count > 1 ? fold.positions.first.map { view.unfoldingPath($0) } : nil)
         }
     }
 
@@ -131,7 +131,8 @@ struct FoldRow {
     let source: String
     /// The first of them.
     let text: String
-    let path: String
+    /// Where all of them are shown; nil for a single one.
+    let unfoldPath: String?
 }
 
 /// A line of evidence in words.
