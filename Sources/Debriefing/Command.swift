@@ -1,7 +1,7 @@
 public import Timekeeping
 
 /// What somebody wants done to a debrief. New things come with their name, so that a command sent twice does one thing.
-public enum Command: Hashable, Sendable {
+public indirect enum Command: Hashable, Sendable {
     case describe(Description)
     case admit(Participant)
     case give(Role, to: PersonID)
@@ -36,4 +36,25 @@ public enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    case planCards(CardPlan)
+    /// Brings cards to light that were written in private.
+    case reveal([RevealedCard])
+    case mark(LearningID, Learning.Mark?)
+    case nameTheme(ThemeID, String)
+    case place(LearningID, ThemeID?)
+    /// Takes up a theme to talk about now, or leaves it to the document.
+    case choose(ThemeID, Bool)
+    case tellSurprises(String)
+    case markMilestone(Milestone, Milestone.Mark)
+    /// Says that an entry was lived in ways that contradict each other, and that they may stand.
+    case contest(EntryID, Bool)
+    /// Alters a timeline that everybody agreed to.
+    case correct(Command, because: String)
+    case openWindow(until: CalendarDay)
+    case circulate([PreRead.Question])
+    case answerPreRead(PreRead.QuestionID, String)
+    case openFollowUp
+    case revealNotes([RevealedNote])
+    /// Two meetings with a soak between them, or one with remediation as a section of its own at the end.
+    case planMeetings(Int)
 }

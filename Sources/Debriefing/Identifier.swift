@@ -65,3 +65,4 @@ public typealias PerspectiveID = Identifier<Perspective>
 public typealias IdeaID = Identifier<Idea>
 public typealias LearningID = Identifier<Learning>
 public typealias RemediationID = Identifier<Remediation>
+public typealias ThemeID = Identifier<Theme>

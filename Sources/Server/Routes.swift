@@ -49,6 +49,7 @@ struct Site: Sendable {
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
+        cards.addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 
@@ -66,6 +67,8 @@ struct Site: Sendable {
     /// The commands, the same for pages and for programs.
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
         Deeds(group: debriefs, shelf: shelf, now: now).addAll()
+        cards.addCommands(to: debriefs)
+        NotePages(drafts: store.drafts, now: now).addCommands(to: debriefs)
         let uploads = Uploads(
             blobs: store.blobs, shelf: shelf, rooms: rooms, frame: DebriefPage(pages: pages),
             limit: settings.uploadLimit,
@@ -73,8 +76,12 @@ struct Site: Sendable {
         uploads.addRoutes(to: debriefs)
     }
 
+    private var cards: CardPages { CardPages(frame: DebriefPage(pages: pages), drafts: store.drafts, now: now) }
+
     private var workshop: WorkshopPages {
-        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, now: now)
+        WorkshopPages(
+            frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, cards: cards,
+            now: now)
     }
 }
 

@@ -15,6 +15,7 @@ public struct Store: Sendable {
     public let journal: Journal
     public let people: People
     public let passes: Passes
+    public let drafts: Drafts
     public let blobs: Blobs
     private let pool: DatabasePool
     private let lock: FolderLock?
@@ -36,6 +37,7 @@ public struct Store: Sendable {
             journal = Journal(pool: pool)
             people = People(pool: pool)
             passes = Passes(pool: pool)
+            drafts = Drafts(pool: pool)
             blobs = try Blobs(in: folder)
         } catch let fault as StorageFault {
             throw fault

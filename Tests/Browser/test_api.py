@@ -56,7 +56,9 @@ def debrief(program: Program) -> Debrief:
     debrief.post("entries/rollout/perspectives", text="It had looked healthy until then")
     debrief.post("ideas", id="alert", text="Alert on the queue's length", entry="rollout")
     debrief.post("stages", stage="closing")
+    debrief.post("card-plans", reveal="as-written")
     debrief.post("learnings", id="unbounded", text="The queue has no upper bound")
+    debrief.post("themes", id="limits", name="Limits")
     debrief.post("remediations", id="bound", text="Bound the queue")
     debrief.post("groups", members=[debrief.owner], soakUntil="2030-04-02", followUp="2030-04-03 10:00")
     return debrief
@@ -75,11 +77,13 @@ def test_every_answer_is_as_the_description_says(case: schemathesis.Case, debrie
 
 def names(debrief: Debrief) -> dict[str, str]:
     return {"debrief": debrief.id, "entry": "rollout", "idea": "alert", "remediation": "bound", "person": debrief.owner,
+            "learning": "unbounded", "theme": "limits", "question": "unasked",
             "source": debrief.state()["sources"][0]["id"]}
 
 
 def test_every_command_is_described() -> None:
-    registered = re.findall(r'post\("([^"]+)"', (SERVER / "Deeds/Deeds+All.swift").read_text())
+    places = ["Deeds/Deeds+All.swift", "Learning/CardPages.swift", "FollowUp/NotePages.swift"]
+    registered = [path for place in places for path in re.findall(r'post\("([^"]+)"', (SERVER / place).read_text())]
     assert registered
     expected = {"/debriefs/{debrief}/" + re.sub(r":(\w+)", r"{\1}", path) for path in registered}
     described = {path for path, operations in DESCRIPTION["paths"].items() if "post" in operations}

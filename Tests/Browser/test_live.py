@@ -50,6 +50,8 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: attach("checkout.log", b"2026-03-29T00:41:07Z ERROR timed out\n2026-03-29T00:41:09Z INFO again\n"),
         lambda: attach("cron.log", b"2026-03-29 00:41:07 run cleanup\n"),
         lambda: post(f"sources/{debrief.state()['sources'][1]['id']}/readings", zone="Europe/Berlin", shift="90 s"),
+        lambda: post("pre-reads", question={one["person"]: "What did you see?" for one in debrief.state()["participants"]}),
+        lambda: post(f"pre-reads/{own_question(debrief)}/answers", text="The pager"),
         lambda: post("arrivals"),
         lambda: post("plans", minutes=90),
         lambda: post("stages", stage=stages[0]),
@@ -65,10 +67,21 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("ideas", id="alert", text="Alert on the length", entry="queue"),
         lambda: post("ideas", id="bound", text="Bound the queue"),
         lambda: post("extensions", minutes=2, **{"from": "closing"}, agreedBy="the room"),
+        lambda: post("milestones", milestone="began", entry="rollout"),
+        lambda: post("milestones", milestone="noticed", entry=""),
+        lambda: post("entries/queue/contradictions", isContested=True),
         lambda: post("stages", stage=stages[2]),
         lambda: post("agreements", version=debrief.state()["timeline"]["version"], verdict="agrees", untold="The handover"),
-        lambda: post("entries/queue/edits", base=99, kind="surprised"),
+        lambda: post("entries/queue/edits", base=99, kind="surprised", because="It was no routine"),
+        lambda: post("windows", until="2030-04-02"),
         lambda: post("stages", stage=stages[3]),
+        lambda: [post("learnings", id="two", text="There are two queues"), post("reveals", which="all")],
+        lambda: post("card-plans", reveal="as-written"),
+        lambda: post("themes", id="limits", name="Limits"),
+        lambda: post("learnings/two/places", theme="limits"),
+        lambda: post("learnings/two/marks", mark="surprise"),
+        lambda: post("themes/limits/choices", isChosen=True),
+        lambda: post("surprises", text="That there were two"),
         lambda: post("learnings", id="unbounded", text="The queue has no upper bound"),
         lambda: post("stages", stage=stages[4]),
         lambda: post("remediations", id="bound", text="Bound the queue at 10,000", idea="bound"),
@@ -83,7 +96,9 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("restrictions/liftings"),
         lambda: post("stages", stage=stages[6]),
         lambda: post("remediations/bound/states", state="done", seen="It was refused politely"),
+        lambda: [post("notes", subject="all", text="Few of them"), post("follow-up-openings")],
         lambda: post("follow-up-outcomes", outcome="held"),
+        lambda: post("meetings", count=1),
         lambda: post("publications/withdrawals"),
         lambda: post("stages", stage=stages[7]),
     ]
@@ -107,6 +122,10 @@ def test_LIV_05_an_old_page_becomes_the_fresh_one_with_every_kind_of_change(
 def named(debrief: Debrief, name: str) -> str:
     """Who takes part under that name."""
     return next(one["person"] for one in debrief.state()["participants"] if one["name"] == name)
+
+
+def own_question(debrief: Debrief) -> str:
+    return next(one["id"] for one in debrief.state()["preRead"]["questions"] if one["to"] == debrief.owner)
 
 
 def opened(person: Person, path: str) -> Page:

@@ -41,7 +41,14 @@ import Testing
         #expect(debrief.timeline["queue"]?.content.citations.map(\.at) == ["2026-03-29T00:42:37Z"])
         #expect(debrief.clock.plan[.timeline] == 64)
         #expect(debrief.ideas.map(\.outcome) == [.takenUp(remediation: "fix")])
-        #expect(debrief.remediations.map(\.state) == [.done(seen: "It fired in the drill")])
+        #expect(
+            debrief.remediations.map(\.state) == [
+                .done(seen: "It fired in the drill"), .obsolete(reason: "The service is gone"),
+            ])
+        #expect(debrief.learnings.map(\.by) == [alice, bob, nil])
+        #expect(debrief.learnings.map(\.isLate) == [false, false, true])
+        #expect(debrief.themes.map(\.name) == ["Queues"])
+        #expect(debrief.themes.map(\.isChosen) == [true])
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
         #expect(debrief.restriction == nil)
@@ -61,6 +68,10 @@ private enum FactKind: CaseIterable {
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
     case restricted, unrestricted
+    case cardsPlanned, cardsRevealed, learningMarked, themeNamed, learningPlaced, themeChosen, surprisesTold,
+        milestoneMarked
+    case entryContested, correctionExplained, windowOpened, preReadCirculated, preReadAnswered, followUpOpened,
+        notesRevealed, meetingsPlanned
 }
 
 extension Fact {
@@ -95,6 +106,22 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .cardsPlanned: .cardsPlanned
+        case .cardsRevealed: .cardsRevealed
+        case .learningMarked: .learningMarked
+        case .themeNamed: .themeNamed
+        case .learningPlaced: .learningPlaced
+        case .themeChosen: .themeChosen
+        case .surprisesTold: .surprisesTold
+        case .milestoneMarked: .milestoneMarked
+        case .entryContested: .entryContested
+        case .correctionExplained: .correctionExplained
+        case .windowOpened: .windowOpened
+        case .preReadCirculated: .preReadCirculated
+        case .preReadAnswered: .preReadAnswered
+        case .followUpOpened: .followUpOpened
+        case .notesRevealed: .notesRevealed
+        case .meetingsPlanned: .meetingsPlanned
         }
     }
 }

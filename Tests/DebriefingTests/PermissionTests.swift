@@ -68,6 +68,14 @@ extension Command {
         .withdraw,
         .restrict(reason: "Names a customer", reviewOn: "2026-05-04"),
         .liftRestriction,
+        .planCards(CardPlan(isNamed: true)),
+        .reveal([RevealedCard("card", "Two queues", by: nil)]),
+        .choose("queues", true),
+        .openWindow(until: "2026-04-14"),
+        .circulate([]),
+        .openFollowUp,
+        .revealNotes([]),
+        .planMeetings(1),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -87,5 +95,13 @@ extension Command {
             .propose("fix", RemediationContent(text: "Add an alert"), from: nil),
             .change("fix", RemediationContent(text: "Add an alert"), base: 0),
             .move("fix", .committed),
+            .mark("card", .surprise),
+            .nameTheme("queues", "Queues"),
+            .place("card", "queues"),
+            .tellSurprises("Two queues"),
+            .markMilestone(.began, .notKnown),
+            .contest("restart", true),
+            .correct(.removeEntry("restart"), because: "It was another day"),
+            .answerPreRead("first", "The pager"),
         ]
 }

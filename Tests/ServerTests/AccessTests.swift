@@ -72,6 +72,7 @@ extension House {
         try await house.perform(.addEntry("e1", EntryContent("It was slow")))
         try await house.perform(.park("i1", "Add a cache", at: nil), by: .bob)
         try await house.perform(.addLearning("l1", "Nobody owns the queue"), by: .bob)
+        try await house.perform(.nameTheme("t1", "Queues"))
         try await house.perform(.propose("r1", RemediationContent(text: "Add an owner"), from: nil), by: .bob)
         let day = CalendarDay(house.clock.now)
         try await house.perform(
@@ -97,6 +98,8 @@ extension House {
     func knock(_ place: Place, as who: Who, debrief: DebriefID? = nil) async throws -> Reply {
         let names = [
             "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
+            "learning": "l1",
+            "theme": "t1", "question": "q1",
             "source": "s1", "session": "999", "invitation": "999", "secret": "unknown", "version": "0",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }

@@ -178,6 +178,15 @@ struct Step: Sendable, CustomTestStringConvertible {
     ]
 
     private static let meeting = [
+        Step(
+            "the timeline goes round",
+            .circulate(
+                ["bob", "dan", "gus"].map {
+                    PreRead.Question(Identifier("q-\($0)")!, to: Identifier($0)!, "What did you see first?")
+                })),
+        Step("a reader answers", .answerPreRead("q-bob", "The pager"), by: .bob),
+        Step("it is said when it began", .markMilestone(.began, .at(entry: "e1")), by: .bob),
+        Step("it is said that nobody knows", .markMilestone(.noticed, .notKnown), by: .bob),
         Step("the plan changes", .plan(minutes: 90)), Step("the workshop starts", .open(.opening)),
         Step("somebody arrives", .arrive("bob"), by: .bob), Step("the walk starts", .open(.timeline)),
         Step(
@@ -192,7 +201,24 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 10), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
         Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 11), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 11), by: .bob),
+        Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
+        Step("contradictions stand", .contest("e2", true), by: .bob),
+        Step("what was agreed is corrected") { house in
+            let edit = EntryEdit(text: "Reverted by hand")
+            try await house.perform(
+                .correct(.changeEntry("e5", edit, base: house.debrief.sequence), because: "It was by hand"), by: .bob)
+        },
         Step("learning starts", .open(.learning)),
+        Step("cards bear names", .planCards(CardPlan(reveal: .oneByOne, isNamed: true, themes: 3))),
+        Step(
+            "cards are revealed",
+            .reveal([RevealedCard("l2", "Two queues", by: nil), RevealedCard("l3", "So", by: "bob")])),
+        Step("a card is marked", .mark("l2", .surprise), by: .bob),
+        Step("a theme gets a name", .nameTheme("t1", "Queues"), by: .bob),
+        Step("a card is put under it", .place("l2", "t1"), by: .bob),
+        Step("a theme is chosen", .choose("t1", true)),
+        Step("what surprised us is told", .tellSurprises("There were two"), by: .bob),
         Step("something was learned", .addLearning("l1", "Nobody owns the queue"), by: .bob),
         Step("remediation starts", .open(.remediation)),
     ]
@@ -206,13 +232,18 @@ struct Step: Sendable, CustomTestStringConvertible {
                 learning: "l1")
             try await house.perform(.change("r1", content, base: house.debrief.sequence), by: .bob)
         },
+        Step("a remediation is asked for", .move("r1", .committed), by: .gus),
         Step("a remediation is committed to", .move("r1", .committed), by: .bob),
+        Step("a remediation is under way", .move("r1", .inProgress), by: .bob),
         Step(
             "a small group is appointed",
             .appoint(
                 SmallGroup(
                     members: ["bob"], soakUntil: CalendarDay("2026-04-01")!, followUp: "2026-04-02T10:00:00Z"))),
-        Step("an entry by which another is told is taken off", .removeEntry("e1"), by: .bob),
+        Step(
+            "an entry by which another is told is taken off",
+            .correct(.removeEntry("e1"), because: "It was another day"),
+            by: .bob),
         Step("an entry by which another is told is put back", .restoreEntry("e1"), by: .bob),
         Step(
             "an entry of another day",
@@ -227,7 +258,15 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("it is restricted", .restrict(reason: "Names a customer", reviewOn: CalendarDay("2030-01-01")!)),
         Step("the restriction is lifted", .liftRestriction), Step("the publication is withdrawn", .withdraw),
         Step("following up starts", .open(.followUp)),
+        Step("the follow-up opens", .openFollowUp),
+        Step(
+            "notes are revealed",
+            .revealNotes([
+                RevealedNote("n1", on: .idea(id: "i1"), "Later", by: "bob"),
+                RevealedNote("n2", on: .all, "Few", by: "bob"),
+            ])),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
+        Step("one meeting is all there is", .planMeetings(1)),
         Step("it is completed", .open(.completed)), Step("it is opened again", .open(.followUp)),
     ]
 }
@@ -272,6 +311,22 @@ private func kind(of fact: Fact) -> String {
     case .withdrawn: "withdrawn"
     case .restricted: "restricted"
     case .unrestricted: "unrestricted"
+    case .cardsPlanned: "cardsPlanned"
+    case .cardsRevealed: "cardsRevealed"
+    case .learningMarked: "learningMarked"
+    case .themeNamed: "themeNamed"
+    case .learningPlaced: "learningPlaced"
+    case .themeChosen: "themeChosen"
+    case .surprisesTold: "surprisesTold"
+    case .milestoneMarked: "milestoneMarked"
+    case .entryContested: "entryContested"
+    case .correctionExplained: "correctionExplained"
+    case .windowOpened: "windowOpened"
+    case .preReadCirculated: "preReadCirculated"
+    case .preReadAnswered: "preReadAnswered"
+    case .followUpOpened: "followUpOpened"
+    case .notesRevealed: "notesRevealed"
+    case .meetingsPlanned: "meetingsPlanned"
     }
 }
 
@@ -282,4 +337,8 @@ private let allKinds = [
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
     "published", "withdrawn", "restricted", "unrestricted",
+    "cardsPlanned", "cardsRevealed", "learningMarked", "themeNamed", "learningPlaced",
+    "themeChosen", "surprisesTold", "milestoneMarked", "entryContested", "correctionExplained",
+    "windowOpened", "preReadCirculated", "preReadAnswered", "followUpOpened", "notesRevealed",
+    "meetingsPlanned",
 ]

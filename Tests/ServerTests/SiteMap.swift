@@ -20,6 +20,10 @@ enum Door: Sendable {
     case contributors
     /// Whoever leads the debrief.
     case leaders
+    /// Whoever has something of their own there, as nobody in the samples does.
+    case oneself
+    /// The small group.
+    case group
     /// Whoever may read the debrief once it is published.
     case readers
     /// Nobody at all: what is behind it is there for samples only.
@@ -56,8 +60,8 @@ extension Door {
         case .members: return who == .hal || who == .gus ? .refused : .isIn
         case .owner: return who == .alice ? .isIn : .refused
         case .readers: return who == .hal ? .hidden : .isIn
-        case .seats, .contributors, .leaders, .closed:
-            guard who != .dan, who != .hal else { return .hidden }
+        case .seats, .contributors, .leaders, .oneself, .group, .closed:
+            guard who != .dan, who != .hal, self != .oneself || who == .carol else { return .hidden }
             return isOpen(to: who) ? .isIn : .refused
         }
     }
@@ -66,6 +70,8 @@ extension Door {
         switch self {
         case .contributors: who != .carol
         case .leaders: who == .alice
+        case .group: who == .bob
+        case .oneself: false
         case .closed: false
         default: true
         }
@@ -114,6 +120,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),
+        Place(.get, "/debriefs/{debrief}/own-words", .seats),
         Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
         Place(.get, "/debriefs/{debrief}/publication/html", .readers),
         Place(.get, "/debriefs/{debrief}/publication/markdown", .readers),
@@ -144,6 +151,18 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("arrivals", .contributors, ""), ("ideas", .contributors, "text=Fix"),
             ("ideas/{idea}/outcomes", .contributors, "outcome=moot"), ("learnings", .contributors, "text=Learned"),
             ("agreements", .contributors, "version=1&verdict=agrees"),
+            ("windows", .leaders, "until=2030-01-01"), ("milestones", .contributors, "milestone=began&entry="),
+            ("entries/{entry}/contradictions", .contributors, "isContested=true"),
+            ("pre-reads", .leaders, "question[bob]=What"), ("pre-reads/{question}/answers", .oneself, "text=So"),
+            ("card-plans", .leaders, "reveal=together"), ("reveals", .leaders, "which=all"),
+            ("learnings/{learning}/edits", .oneself, "text=Learned"),
+            ("learnings/{learning}/removals", .oneself, ""),
+            ("learnings/{learning}/marks", .contributors, "mark=surprise"),
+            ("learnings/{learning}/places", .contributors, "theme="), ("themes", .contributors, "name=Queues"),
+            ("themes/{theme}/names", .contributors, "name=Queues"),
+            ("themes/{theme}/choices", .leaders, "isChosen=true"),
+            ("surprises", .contributors, "text=Two"), ("meetings", .leaders, "count=1"),
+            ("notes", .group, "subject=all&text=So"), ("follow-up-openings", .leaders, ""),
             ("remediations", .contributors, "text=Add a test"),
             ("remediations/{remediation}/edits", .contributors, "base=99&text=Add two"),
             ("remediations/{remediation}/states", .contributors, "state=decided-against&reason=cost"),

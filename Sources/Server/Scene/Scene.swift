@@ -83,6 +83,10 @@ extension Scene {
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
         // Whom one can still add to the debrief.
         case .joined, .left: [.refresh(id: "invitation")] + publication
+        // What only one person sees is fetched by their own page.
+        case .stageOpened, .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded,
+            .remediationProposed, .remediationMoved, .ideaSettled:
+            [.refresh(id: "own-words")] + publication
         default: publication
         }
     }

@@ -35,7 +35,7 @@ extension Stage {
         switch self {
         case .preparing, .opening: [.presence, .plan]
         case .timeline: []
-        case .agreement: [.agreementForm, .answers]
+        case .agreement: [.agreementForm, .answers, .milestones]
         case .learning: [.learnings]
         case .remediation: [.ideas, .remediationForm, .remediations, .group]
         case .closing, .followUp, .completed: [.learnings, .remediations, .group, .publication]

@@ -10,21 +10,23 @@ struct WorkshopPages: Sendable {
     let journal: Journal
     let store: Store
     let open: OpenStreams
+    let cards: CardPages
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("workshop") { _, context in
-            frame.response(.workshop, main: frame.scene(context).html(.stagePanel), context)
+            let main = frame.scene(context).html(.stagePanel) + (try await cards.html(context))
+            return frame.response(.workshop, main: main, context)
         }
         debriefs.get("follow-up", use: followUp)
         debriefs.get("live", use: live)
     }
 
-    func followUp(_ request: Request, _ context: DebriefContext) -> Response {
+    func followUp(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let scene = frame.scene(context)
         let page = FollowUpPage(
             remediations: scene.html(.remediations), form: scene.html(.remediationForm), ideas: scene.html(.ideas),
-            group: scene.html(.group), learnings: scene.html(.learnings))
+            group: scene.html(.group), learnings: scene.html(.learnings), own: try await cards.html(context))
         return frame.response(.followUp, main: frame.pages.templates.render(page, with: "follow-up"), context)
     }
 
@@ -66,4 +68,5 @@ private struct FollowUpPage {
     let ideas: String
     let group: String
     let learnings: String
+    let own: String
 }

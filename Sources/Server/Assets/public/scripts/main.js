@@ -14,3 +14,5 @@ import "./zone.js";
 import "./stage.js";
 import "./ways.js";
 import "./drafts.js";
+import "./cards.js";
+import "./own-words.js";
