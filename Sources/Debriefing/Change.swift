@@ -48,4 +48,13 @@ public enum Fact: Codable, Hashable, Sendable {
     case withdrawn
     case restricted(reason: String, reviewOn: CalendarDay)
     case unrestricted
+    /// Whoever made the change released that account; its words lie elsewhere.
+    case accountReleased(account: AccountID)
+    /// Its words changed; those of these passages are taken off the timeline.
+    case accountRevised(account: AccountID, items: [AccountItemID])
+    case accountWithdrawn(account: AccountID)
+    case accountsOpened
+    case fewAccountsAccepted(reason: String)
+    case entryTold(entry: EntryID, content: EntryContent, telling: Telling)
+    case perspectiveTold(entry: EntryID, perspective: PerspectiveID, text: String, telling: Telling)
 }

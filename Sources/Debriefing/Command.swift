@@ -36,4 +36,12 @@ public enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    /// `changed` are the passages whose words are other ones now than when they were released before.
+    case releaseAccount(AccountID, changed: [AccountItemID])
+    case withdrawAccount(AccountID)
+    case openAccounts
+    case acceptFewAccounts(reason: String)
+    /// Puts a passage of an account on the timeline, as an entry from memory or beside an entry that is there.
+    case tellEntry(EntryID, EntryContent, Telling)
+    case tellPerspective(PerspectiveID, String, to: EntryID, Telling)
 }

@@ -23,13 +23,17 @@ extension Debrief {
 
     private func adding(_ id: EntryID, _ content: EntryContent) throws(Refusal) -> [Fact] {
         guard timeline[id] == nil else { return [] }
+        return [.entryAdded(entry: id, content: try checked(content, of: id))]
+    }
+
+    func checked(_ content: EntryContent, of id: EntryID) throws(Refusal) -> EntryContent {
         var content = content
         content.text = try Debrief.checked(content.text, "The text of the entry")
         content.lane = try checked(content.lane)
         try check(content.moment, of: id)
         try check(content.citations)
         content.links = try content.links.map(checked)
-        return [.entryAdded(entry: id, content: content)]
+        return content
     }
 
     private func changing(_ id: EntryID, _ edit: EntryEdit, base: Int) throws(Refusal) -> [Fact] {
@@ -57,7 +61,7 @@ extension Debrief {
         return entry
     }
 
-    private func standing(_ id: EntryID) throws(Refusal) -> Entry {
+    func standing(_ id: EntryID) throws(Refusal) -> Entry {
         let entry = try existing(id)
         guard entry.removal == nil else {
             throw .invalid("This entry was taken off the timeline. Put it back first, then change it.")
@@ -79,18 +83,21 @@ extension Debrief {
     private func checked(_ links: [String]) throws(Refusal) -> [String] {
         var checked: [String] = []
         for link in links {
-            let link = try Debrief.checked(link, "The web address", limit: 2000)
-            let host = link.dropFirst("https://".count).prefix { !"/?#".contains($0) }
-            let isPlain =
-                link.utf8.allSatisfy { (0x21...0x7E).contains($0) } && !link.contains { "\"<>\\^`{|}".contains($0) }
-            guard link.hasPrefix("https://"), isPlain, !host.isEmpty, !host.contains("@") else {
-                throw .invalid(
-                    "“\(link)” is no web address that can be cited. Copy it whole, as in https://example.org/status/17."
-                )
-            }
-            checked.append(link)
+            checked.append(try Debrief.checked(link: link))
         }
         return checked
+    }
+
+    static func checked(link: String) throws(Refusal) -> String {
+        let link = try checked(link, "The web address", limit: 2000)
+        let host = link.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+        let isPlain =
+            link.utf8.allSatisfy { (0x21...0x7E).contains($0) } && !link.contains { "\"<>\\^`{|}".contains($0) }
+        guard link.hasPrefix("https://"), isPlain, !host.isEmpty, !host.contains("@") else {
+            throw .invalid(
+                "“\(link)” is no web address that can be cited. Copy it whole, as in https://example.org/status/17.")
+        }
+        return link
     }
 
     private func check(_ moment: Moment, of id: EntryID) throws(Refusal) {

@@ -4,5 +4,6 @@ import GRDB
 let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first tables", migrate: createFirstTables)
+    migrator.registerMigration("keep accounts", migrate: keepAccounts)
     return migrator
 }()
