@@ -29,6 +29,9 @@ public struct ReleasedAccounts: Hashable, Sendable {
     /// The same for whole entries.
     var entriesTakenBack: [EntryID: Int] = [:]
 
+    /// The number of the last change by which words were taken back; 0 if none ever were.
+    public var lastTakenBack: Int { takenBack.values.max() ?? 0 }
+
     /// How many accounts a first timeline is made of, at the least.
     public static let enough = 2
 

@@ -9,6 +9,11 @@ public struct KeptAccount: Sendable {
         public let draft: DraftItem
         /// One more with each change of its words.
         public let revision: Int
+
+        public init(draft: DraftItem, revision: Int) {
+            self.draft = draft
+            self.revision = revision
+        }
     }
 
     public let id: AccountID

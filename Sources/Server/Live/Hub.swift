@@ -44,7 +44,7 @@ final class Hub: Sendable {
         var shown: Debrief?
         /// Changes that wait to be rendered.
         var waiting = 0
-        /// No change before this one is sent from the log: parked ideas could be read then, and cannot now.
+        /// No change before this one is sent from the log: words could be read then that cannot be read now.
         var floor = 0
         var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
@@ -81,7 +81,7 @@ final class Hub: Sendable {
             state.shown = state.shown ?? before
             state.waiting += 1
             // At once, and not when it is rendered: who comes back meanwhile must not be sent what was closed.
-            if before.ideasAreOpen, !after.ideasAreOpen { state.floor = change.sequence }
+            if before.ideasAreOpen && !after.ideasAreOpen || change.takesBack { state.floor = change.sequence }
             return state.watchers.values.filter { $0.person == change.reseated }
         }
         // Whoever left or got another role sees this change as the last one, and comes back as who they are now.
@@ -166,7 +166,7 @@ extension Hub.State {
         if let rendered { shown = rendered.after } else { shown?.apply(change) }
         waiting -= 1
         // What was sent while parked ideas could be read must not be sent again once they cannot, nor the other way round.
-        if shown?.ideasAreOpen != wereIdeasOpen { (log, bytes) = ([], 0) }
+        if shown?.ideasAreOpen != wereIdeasOpen || change.takesBack { (log, bytes) = ([], 0) }
         log.append(Hub.Event(sequence: change.sequence, payloads: rendered?.payloads ?? [:]))
         bytes += log.last?.bytes ?? 0
         while log.count > 1, log.count > Hub.kept.events || bytes > Hub.kept.bytes {
@@ -181,6 +181,14 @@ extension Change {
         switch fact {
         case .roleGiven(let person, _), .left(let person): person
         default: nil
+        }
+    }
+
+    /// Whether words that were sent before it must not be sent again.
+    fileprivate var takesBack: Bool {
+        switch fact {
+        case .accountRevised, .accountWithdrawn: true
+        default: false
         }
     }
 }
