@@ -35,7 +35,10 @@ import Testing
             id: "checkout", changes: try lines.map { try JSONDecoder().decode(Change.self, from: $0) })
         #expect(debrief.description.title == "Checkout was slow on Sunday")
         #expect(debrief.participants.map(\.person) == [alice])
-        #expect(debrief.timeline.entries.map(\.content.text) == ["The queue grew", "The status page said so"])
+        #expect(
+            debrief.timeline.entries.map(\.content.text) == [
+                "The queue grew", "I restarted it", "The status page said so",
+            ])
         #expect(debrief.timeline["queue"]?.content.links == ["https://status.example.org/17"])
         #expect(debrief.sources.map(\.reading) == [Source.Reading(zone: "Europe/Berlin", shift: 90_000_000_000)])
         #expect(debrief.timeline["queue"]?.content.citations.map(\.at) == ["2026-03-29T00:42:37Z"])
@@ -45,6 +48,8 @@ import Testing
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
         #expect(debrief.restriction == nil)
+        #expect(debrief.accounts.releases.map(\.author) == [bob])
+        #expect(debrief.accounts.exception?.reason == "Only Bob was there")
     }
 
     @Test("every kind of fact is in the old journal")
@@ -61,6 +66,8 @@ private enum FactKind: CaseIterable {
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
     case restricted, unrestricted
+    case accountReleased, accountRevised, accountWithdrawn, accountsOpened, fewAccountsAccepted, entryTold
+    case perspectiveTold
 }
 
 extension Fact {
@@ -95,6 +102,13 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .accountReleased: .accountReleased
+        case .accountRevised: .accountRevised
+        case .accountWithdrawn: .accountWithdrawn
+        case .accountsOpened: .accountsOpened
+        case .fewAccountsAccepted: .fewAccountsAccepted
+        case .entryTold: .entryTold
+        case .perspectiveTold: .perspectiveTold
         }
     }
 }

@@ -76,10 +76,11 @@ extension Scene {
     /// What differs from one person to the next, so that each page fetches its own.
     private func personal(after change: Change) -> [Fragment] {
         switch change.fact {
-        case .accountReleased, .accountRevised, .accountWithdrawn, .accountsOpened, .fewAccountsAccepted, .stageOpened,
-            .joined, .left, .roleGiven, .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold,
-            .perspectiveTold, .described:
-            [.refresh(id: "account-state"), .refresh(id: "accounts")]
+        case .accountReleased, .accountRevised, .accountWithdrawn, .stageOpened:
+            [.refresh(id: "account"), .refresh(id: "accounts")]
+        case .accountsOpened, .fewAccountsAccepted, .joined, .left, .roleGiven, .described, .entryAdded, .entryChanged,
+            .entryRemoved, .entryRestored, .entryTold, .perspectiveTold:
+            [.refresh(id: "accounts")]
         default: []
         }
     }

@@ -8,7 +8,7 @@ func keepAccounts(_ database: Database) throws {
                 id          TEXT PRIMARY KEY,
                 debrief     TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE,
                 author      TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-                released    TEXT CHECK (json_valid(released)),
+                released    TEXT CHECK (released IS NULL OR json_valid(released)),
                 declined_at INTEGER,
                 UNIQUE (debrief, author)
             ) STRICT;
