@@ -146,7 +146,9 @@ final class Hub: Sendable {
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
             guard let first = missed.first else { return isOver ? .closed : nil }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
-            guard first.sequence == sequence + 1, first.sequence >= max(state.floor, state.takenBack), payloads.count == missed.count else {
+            guard first.sequence == sequence + 1, first.sequence >= max(state.floor, state.takenBack),
+                payloads.count == missed.count
+            else {
                 return .behind
             }
             return .events(payloads, upTo: sequence + missed.count)
