@@ -68,4 +68,13 @@ public enum Fact: Codable, Hashable, Sendable {
     /// What the small group noted each for themselves comes to light at the follow-up.
     case notesRevealed(notes: [RevealedNote])
     case meetingsPlanned(count: Int)
+    /// Whoever made the change released that account; its words lie elsewhere.
+    case accountReleased(account: AccountID)
+    /// Its words changed; those of these passages are taken off the timeline.
+    case accountRevised(account: AccountID, items: [AccountItemID])
+    case accountWithdrawn(account: AccountID)
+    case accountsOpened
+    case fewAccountsAccepted(reason: String)
+    case entryTold(entry: EntryID, content: EntryContent, telling: Telling)
+    case perspectiveTold(entry: EntryID, perspective: PerspectiveID, text: String, telling: Telling)
 }

@@ -57,4 +57,12 @@ public indirect enum Command: Hashable, Sendable {
     case revealNotes([RevealedNote])
     /// Two meetings with a soak between them, or one with remediation as a section of its own at the end.
     case planMeetings(Int)
+    /// `changed` are the passages whose words are other ones now than when they were released before.
+    case releaseAccount(AccountID, changed: [AccountItemID])
+    case withdrawAccount(AccountID)
+    case openAccounts
+    case acceptFewAccounts(reason: String)
+    /// Puts a passage of an account on the timeline, as an entry from memory or beside an entry that is there.
+    case tellEntry(EntryID, EntryContent, Telling)
+    case tellPerspective(PerspectiveID, String, to: EntryID, Telling)
 }

@@ -91,7 +91,7 @@ extension Debrief {
         checked.doneCheck = try Debrief.optional(content.doneCheck, "The done-check", limit: 2000)
         checked.reasoning = try Debrief.filled(content.reasoning, "The reasoning")
         checked.risk = try Debrief.filled(content.risk, "What it could make worse")
-        checked.tracker = try content.tracker.flatMap { $0.trimmed.isEmpty ? nil : $0 }.map(Debrief.checkedAddress)
+        checked.tracker = try content.tracker.flatMap { $0.trimmed.isEmpty ? nil : $0 }.map(Debrief.checked(link:))
         if let priority = content.priority {
             checked.priority?.decider = try Debrief.checked(priority.decider, "Who decides on priorities", limit: 200)
         }

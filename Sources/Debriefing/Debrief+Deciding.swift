@@ -39,6 +39,8 @@ extension Debrief {
             return try decideFollowUp(command, by: actor, at: now)
         case .publish, .withdraw, .restrict, .liftRestriction:
             return try decidePublication(command, by: actor, at: now)
+        case .releaseAccount, .withdrawAccount, .openAccounts, .acceptFewAccounts, .tellEntry, .tellPerspective:
+            return try decideAccounts(command, by: actor)
         }
     }
 

@@ -23,13 +23,17 @@ extension Debrief {
 
     private func adding(_ id: EntryID, _ content: EntryContent) throws(Refusal) -> [Fact] {
         guard timeline[id] == nil else { return [] }
+        return [.entryAdded(entry: id, content: try checked(content, of: id))]
+    }
+
+    func checked(_ content: EntryContent, of id: EntryID) throws(Refusal) -> EntryContent {
         var content = content
         content.text = try Debrief.checked(content.text, "The text of the entry")
         content.lane = try checked(content.lane)
         try check(content.moment, of: id)
         try check(content.citations)
         content.links = try content.links.map(Debrief.checkedAddresses)
-        return [.entryAdded(entry: id, content: content)]
+        return content
     }
 
     private func changing(_ id: EntryID, _ edit: EntryEdit, base: Int) throws(Refusal) -> [Fact] {
@@ -78,11 +82,11 @@ extension Debrief {
     /// Addresses that a browser can follow and a person can read: encrypted, with a host, and in plain letters.
     private static func checkedAddresses(_ links: [String]) throws(Refusal) -> [String] {
         var checked: [String] = []
-        for link in links { checked.append(try checkedAddress(link)) }
+        for link in links { checked.append(try Debrief.checked(link: link)) }
         return checked
     }
 
-    static func checkedAddress(_ link: String) throws(Refusal) -> String {
+    static func checked(link: String) throws(Refusal) -> String {
         let link = try checked(link, "The web address", limit: 2000)
         let host = link.dropFirst("https://".count).prefix { !"/?#".contains($0) }
         let isPlain =

@@ -10,7 +10,7 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var description = Description(title: "")
     public private(set) var participants: [Participant] = []
     public private(set) var sources: [Source] = []
-    public private(set) var timeline = Timeline()
+    public internal(set) var timeline = Timeline()
     public private(set) var stage = Stage.preparing
     public private(set) var clock = Clock()
     /// Who said that they are here, in that order.
@@ -43,6 +43,7 @@ public struct Debrief: Hashable, Sendable {
     public internal(set) var meetings = 2
     public private(set) var publication: Publication?
     public private(set) var restriction: Restriction?
+    public internal(set) var accounts = ReleasedAccounts()
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
@@ -135,6 +136,9 @@ extension Debrief {
         case .restricted(let reason, let day):
             restriction = Restriction(by: change.by, at: change.at, reason: reason, reviewOn: day)
         case .unrestricted: restriction = nil
+        case .accountReleased, .accountRevised, .accountWithdrawn, .accountsOpened, .fewAccountsAccepted, .entryTold,
+            .perspectiveTold:
+            applyToAccounts(change)
         }
     }
 
@@ -178,10 +182,10 @@ extension Debrief {
         }
     }
 
-    private mutating func put(
+    mutating func put(
         _ id: EntryID, _ deed: Timeline.Step.Deed, _ change: Change, _ edit: (inout Entry) -> Void
     ) {
-        guard var entry = timeline[id] else { return }
+        guard var entry = timeline.any(id) else { return }
         edit(&entry)
         timeline.put(entry, deed, by: change.by, at: change.at)
     }
@@ -190,6 +194,9 @@ extension Debrief {
         switch change.fact {
         case .stageOpened(let stage):
             self.stage = stage
+            if stage > .preparing, accounts.opening == nil {
+                accounts.opening = .init(by: change.by, at: change.at, reason: "")
+            }
             clock.turn(to: stage, at: change.at)
         case .planned(let minutes): clock.plan(minutes)
         case .extended(let more): clock.extend(more)

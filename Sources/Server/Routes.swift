@@ -45,6 +45,7 @@ struct Site: Sendable {
         PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(
             to: members, debriefs, people)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
+        OwnAccountPages(frame: frame, accounts: store.accounts).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
@@ -61,6 +62,7 @@ struct Site: Sendable {
         api.addRoutes(to: router)
         api.addRoutes(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
         api.addRoutes(to: debriefs)
+        AccountDocuments(accounts: store.accounts).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 
@@ -69,6 +71,7 @@ struct Site: Sendable {
         Deeds(group: debriefs, shelf: shelf, now: now).addAll()
         cards.addCommands(to: debriefs)
         NotePages(drafts: store.drafts, now: now).addCommands(to: debriefs)
+        AccountDeeds(store: store, now: now).addRoutes(to: debriefs)
         let uploads = Uploads(
             blobs: store.blobs, shelf: shelf, rooms: rooms, frame: DebriefPage(pages: pages),
             limit: settings.uploadLimit,

@@ -11,7 +11,7 @@ from house import PASSWORD, Debrief, Knocker, Program
 from people import LAPTOP, Person
 
 OUTSIDE = ["/", "/people", "/account", "/debriefs/new", "/nothing-here"]
-INSIDE = ["", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication", "/entries/new", "/description"]
+INSIDE = ["", "/account", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication", "/entries/new", "/description"]
 STAGES = ["opening", "timeline", "agreement", "learning", "remediation", "closing", "follow-up", "completed"]
 
 

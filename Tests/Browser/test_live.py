@@ -17,7 +17,7 @@ from people import Person
 # A frozen line of each kind of change that there is.
 EVERY_FACT = ROOT / "Tests/DebriefingTests/Journals/every-fact.jsonl"
 
-PLACES = ["", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
+PLACES = ["", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
 
 # What only the running page knows is left out of both: the clock's hands, what somebody has opened, and the names that
 # a page brings for what its forms make.
@@ -54,6 +54,14 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post(f"pre-reads/{own_question(debrief)}/answers", text="The pager"),
         lambda: post("arrivals"),
         lambda: post("plans", minutes=90),
+        lambda: post("entries", id="alarm", text="The pager rang", lane="Pager", time="2026-03-29 00:45"),
+        lambda: post("accounts/exceptions", reason="Only Alice was awake"),
+        lambda: tell(debrief, "I rolled it back", 0),
+        lambda: post("accounts/openings"),
+        lambda: post(f"accounts/{own_account(debrief)}/items/did-1/placements"),
+        lambda: post(f"accounts/{own_account(debrief)}/items/saw-1/placements", entry="alarm"),
+        lambda: tell(debrief, "I rolled it back, and again", 1),
+        lambda: post("account/withdrawals"),
         lambda: post("stages", stage=stages[0]),
         lambda: post("stages", stage=stages[1]),
         lambda: post("entries", id="rollout", text="Version 4711 was rolled out", lane="Checkout", laneKind="system", time="2026-03-29 00:38"),
@@ -117,6 +125,17 @@ def test_LIV_05_an_old_page_becomes_the_fresh_one_with_every_kind_of_change(
     seen = {kind for change in debrief.changes() for kind in change["fact"]}
     there_are = {kind for line in EVERY_FACT.read_text().splitlines() for kind in json.loads(line)["fact"]}
     assert seen == there_are, "a kind of change is not among them"
+
+
+def tell(debrief: Debrief, text: str, base: int) -> None:
+    """Writes an account, and releases it."""
+    debrief.write("did-1", prompt="did", text=text, base=base)
+    debrief.write("saw-1", prompt="saw", text="Nothing of it", base=base)
+    debrief.post("account/releases")
+
+
+def own_account(debrief: Debrief) -> str:
+    return debrief.program.session.get(f"{debrief.url}/account", timeout=10).json()["id"]
 
 
 def named(debrief: Debrief, name: str) -> str:

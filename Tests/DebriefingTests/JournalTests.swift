@@ -35,7 +35,10 @@ import Testing
             id: "checkout", changes: try lines.map { try JSONDecoder().decode(Change.self, from: $0) })
         #expect(debrief.description.title == "Checkout was slow on Sunday")
         #expect(debrief.participants.map(\.person) == [alice])
-        #expect(debrief.timeline.entries.map(\.content.text) == ["The queue grew", "The status page said so"])
+        #expect(
+            debrief.timeline.entries.map(\.content.text) == [
+                "The queue grew", "I restarted it", "The status page said so",
+            ])
         #expect(debrief.timeline["queue"]?.content.links == ["https://status.example.org/17"])
         #expect(debrief.sources.map(\.reading) == [Source.Reading(zone: "Europe/Berlin", shift: 90_000_000_000)])
         #expect(debrief.timeline["queue"]?.content.citations.map(\.at) == ["2026-03-29T00:42:37Z"])
@@ -52,6 +55,8 @@ import Testing
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
         #expect(debrief.restriction == nil)
+        #expect(debrief.accounts.releases.map(\.author) == [bob])
+        #expect(debrief.accounts.exception?.reason == "Only Bob was there")
     }
 
     @Test("every kind of fact is in the old journal")
@@ -72,6 +77,8 @@ private enum FactKind: CaseIterable {
         milestoneMarked
     case entryContested, correctionExplained, windowOpened, preReadCirculated, preReadAnswered, followUpOpened,
         notesRevealed, meetingsPlanned
+    case accountReleased, accountRevised, accountWithdrawn, accountsOpened, fewAccountsAccepted, entryTold
+    case perspectiveTold
 }
 
 extension Fact {
@@ -122,6 +129,13 @@ extension Fact {
         case .followUpOpened: .followUpOpened
         case .notesRevealed: .notesRevealed
         case .meetingsPlanned: .meetingsPlanned
+        case .accountReleased: .accountReleased
+        case .accountRevised: .accountRevised
+        case .accountWithdrawn: .accountWithdrawn
+        case .accountsOpened: .accountsOpened
+        case .fewAccountsAccepted: .fewAccountsAccepted
+        case .entryTold: .entryTold
+        case .perspectiveTold: .perspectiveTold
         }
     }
 }

@@ -60,7 +60,9 @@ struct View: Hashable {
     let place: String
 
     static let all = [Who.alice, .bob, .carol].flatMap { who in
-        ["", "evidence", "timeline", "workshop", "follow-up", "publication"].map { View(who: who, place: $0) }
+        ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
+            View(who: who, place: $0)
+        }
     }
 }
 
@@ -92,7 +94,7 @@ extension House {
             before = after
         }
         // Each page brings names of its own for what its forms make, and streamed forms have none.
-        for element in page.all + fresh.all where element.attributes["name"] == "id" {
+        for element in page.all + fresh.all where ["id", "writer"].contains(element.attributes["name"]) {
             element.attributes["value"] = nil
         }
     }
@@ -134,7 +136,7 @@ struct Step: Sendable, CustomTestStringConvertible {
     }
 
     /// A whole debrief. Each step builds on those before it.
-    static let all: [Step] = preparing + meeting + acting + closing
+    static let all: [Step] = preparing + telling + meeting + acting + closing
 
     private static let preparing = [
         Step("somebody joins", .admit(Participant(person: "hal", name: "Hal", role: .participant))),
@@ -177,6 +179,29 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
     ]
 
+    private static let telling = [
+        Step("few accounts are accepted", .acceptFewAccounts(reason: "Only Bob was there")),
+        Step("somebody releases an account") { house in
+            try await house.write("did-1", "I restarted the queue", as: .bob, at: "12:07")
+            try await house.write("saw-1", "Nothing of it", as: .bob)
+            try await house.release(as: .bob)
+        },
+        Step("a facilitator releases one") { house in
+            try await house.write("did-1", "I restarted the queue", as: .alice, at: "12:40")
+            try await house.release(as: .alice)
+        },
+        Step("the accounts are opened", .openAccounts),
+        Step("a passage comes onto the timeline") { try await $0.tell("did-1", of: .bob, by: .alice) },
+        Step("a passage stands beside an entry") { try await $0.tell("saw-1", of: .bob, at: "e2", by: .bob) },
+        Step("a passage is told anew") { house in
+            try await house.write("saw-1", "A little of it", as: .bob, base: 1)
+            try await house.release(as: .bob)
+        },
+        Step("an account is taken back") { house in
+            _ = try await house.post(house.path("account/withdrawals"), as: .bob)
+        },
+    ]
+
     private static let meeting = [
         Step(
             "the timeline goes round",
@@ -198,10 +223,10 @@ struct Step: Sendable, CustomTestStringConvertible {
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 10), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 14), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 11), by: .bob),
-        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 11), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 15), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 15), by: .bob),
         Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
         Step("contradictions stand", .contest("e2", true), by: .bob),
         Step("what was agreed is corrected") { house in
@@ -327,6 +352,13 @@ private func kind(of fact: Fact) -> String {
     case .followUpOpened: "followUpOpened"
     case .notesRevealed: "notesRevealed"
     case .meetingsPlanned: "meetingsPlanned"
+    case .accountReleased: "accountReleased"
+    case .accountRevised: "accountRevised"
+    case .accountWithdrawn: "accountWithdrawn"
+    case .accountsOpened: "accountsOpened"
+    case .fewAccountsAccepted: "fewAccountsAccepted"
+    case .entryTold: "entryTold"
+    case .perspectiveTold: "perspectiveTold"
     }
 }
 
@@ -341,4 +373,6 @@ private let allKinds = [
     "themeChosen", "surprisesTold", "milestoneMarked", "entryContested", "correctionExplained",
     "windowOpened", "preReadCirculated", "preReadAnswered", "followUpOpened", "notesRevealed",
     "meetingsPlanned",
+    "accountReleased", "accountRevised", "accountWithdrawn",
+    "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
 ]

@@ -113,6 +113,7 @@ struct Place: Sendable, CustomTestStringConvertible {
 
     private static let debriefPages: [Place] = [
         Place(.get, "/debriefs/{debrief}", .seats), Place(.get, "/debriefs/{debrief}/description", .seats),
+        Place(.get, "/debriefs/{debrief}/account", .seats), Place(.get, "/debriefs/{debrief}/accounts", .seats),
         Place(.get, "/debriefs/{debrief}/evidence", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
         Place(.get, "/debriefs/{debrief}/timeline", .seats),
@@ -135,6 +136,8 @@ struct Place: Sendable, CustomTestStringConvertible {
             Place(.get, "/api/v1/debriefs", .people), Place(.post, "/api/v1/debriefs", .members, "title=Another"),
             Place(.get, "/api/v1/debriefs/{debrief}", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/changes", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/account", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/accounts", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/evidence", .seats),
         ] + commands("/api/v1/debriefs/{debrief}")
 
@@ -171,6 +174,12 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("publications/withdrawals", .leaders, ""),
             ("restrictions", .leaders, "reason=Names a customer&reviewOn=2030-01-01"),
             ("restrictions/liftings", .leaders, ""),
+            ("account/items/{item}", .contributors, "prompt=did&text=Mine"),
+            ("account/releases", .contributors, ""), ("account/withdrawals", .contributors, ""),
+            ("account/declines", .contributors, ""), ("accounts/openings", .leaders, ""),
+            ("accounts/exceptions", .leaders, "reason=Only two were there"),
+            // Of Alice's account, as nobody else may place what she told.
+            ("accounts/{account}/items/{item}/placements", .leaders, ""),
         ]
         return all.map { Place(.post, "\(root)/\($0)", $1, $2) }
     }

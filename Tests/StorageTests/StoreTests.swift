@@ -70,7 +70,10 @@ import Testing
     func backupMigratesNothing() throws {
         try folder.store().close()
         let queue = try DatabaseQueue(path: folder.data.appending(path: "debrief.sqlite").path)
-        try queue.write { try $0.execute(sql: "UPDATE grdb_migrations SET identifier = 'of the year 2100' || rowid") }
+        try queue.write { database in
+            try database.execute(
+                sql: "DELETE FROM grdb_migrations; INSERT INTO grdb_migrations VALUES ('of the year 2100')")
+        }
         let target = folder.url.appending(path: "copy")
         try Store.backUp(folder.data, to: target)
         for place in [folder.data, target] {

@@ -41,5 +41,7 @@ extension Deeds {
         post("publications/withdrawals", WithdrawalForm.self)
         post("restrictions", RestrictionForm.self)
         post("restrictions/liftings", RestrictionLiftingForm.self)
+        post("accounts/openings", AccountsOpeningForm.self)
+        post("accounts/exceptions", AccountsExceptionForm.self)
     }
 }

@@ -46,6 +46,8 @@ final class Hub: Sendable {
         var waiting = 0
         /// No change before this one is sent from the log: parked ideas could be read then, and cannot now.
         var floor = 0
+        /// The same until the log is forgotten, for words that were taken back by this change.
+        var takenBack = 0
         var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
         var lastBeat = Instant(nanoseconds: 0)
@@ -82,6 +84,7 @@ final class Hub: Sendable {
             state.waiting += 1
             // At once, and not when it is rendered: who comes back meanwhile must not be sent what was closed.
             if before.ideasAreOpen, !after.ideasAreOpen { state.floor = change.sequence }
+            if change.takesBack { state.takenBack = change.sequence }
             return state.watchers.values.filter { $0.person == change.reseated }
         }
         // Whoever left or got another role sees this change as the last one, and comes back as who they are now.
@@ -143,7 +146,9 @@ final class Hub: Sendable {
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
             guard let first = missed.first else { return isOver ? .closed : nil }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
-            guard first.sequence == sequence + 1, first.sequence >= state.floor, payloads.count == missed.count else {
+            guard first.sequence == sequence + 1, first.sequence >= max(state.floor, state.takenBack),
+                payloads.count == missed.count
+            else {
                 return .behind
             }
             return .events(payloads, upTo: sequence + missed.count)
@@ -166,7 +171,8 @@ extension Hub.State {
         if let rendered { shown = rendered.after } else { shown?.apply(change) }
         waiting -= 1
         // What was sent while parked ideas could be read must not be sent again once they cannot, nor the other way round.
-        if shown?.ideasAreOpen != wereIdeasOpen { (log, bytes) = ([], 0) }
+        if shown?.ideasAreOpen != wereIdeasOpen || change.takesBack { (log, bytes) = ([], 0) }
+        if takenBack == change.sequence { takenBack = 0 }
         log.append(Hub.Event(sequence: change.sequence, payloads: rendered?.payloads ?? [:]))
         bytes += log.last?.bytes ?? 0
         while log.count > 1, log.count > Hub.kept.events || bytes > Hub.kept.bytes {
@@ -181,6 +187,14 @@ extension Change {
         switch fact {
         case .roleGiven(let person, _), .left(let person): person
         default: nil
+        }
+    }
+
+    /// Whether words that were sent before it must not be sent again.
+    fileprivate var takesBack: Bool {
+        switch fact {
+        case .accountRevised, .accountWithdrawn: true
+        default: false
         }
     }
 }

@@ -5,5 +5,6 @@ let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first tables", migrate: createFirstTables)
     migrator.registerMigration("drafts", migrate: createDrafts)
+    migrator.registerMigration("keep accounts", migrate: keepAccounts)
     return migrator
 }()

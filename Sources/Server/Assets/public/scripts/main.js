@@ -1,6 +1,7 @@
 // @ts-check
 // What a page does beyond what its forms and links do by themselves. Each module looks for the attributes it serves.
 import "./live.js";
+import "./account.js";
 import "./forms.js";
 import "./clock.js";
 import "./upload.js";
