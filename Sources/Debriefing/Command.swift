@@ -36,4 +36,13 @@ public enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    case makeStatement(OpeningStatement)
+    case setGroundRules(GroundRules)
+    /// Tells everybody what is going to be recorded; nothing is before that.
+    case announceRecording(RecordingNotice)
+    case turnRecording(on: Bool)
+    case givePart(String, to: PersonID)
+    /// Leads the room to an entry, or to none.
+    case focus(EntryID?)
+    case countClosing(ClosingCount)
 }

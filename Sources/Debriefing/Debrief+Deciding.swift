@@ -32,6 +32,8 @@ extension Debrief {
         case .propose, .change, .move, .appoint, .endFollowUp: return try decideActions(command, by: actor, at: now)
         case .publish, .withdraw, .restrict, .liftRestriction:
             return try decidePublication(command, by: actor, at: now)
+        case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing:
+            return try decideHour(command, by: actor)
         }
     }
 

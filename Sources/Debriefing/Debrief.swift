@@ -23,6 +23,7 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var group: SmallGroup?
     public private(set) var publication: Publication?
     public private(set) var restriction: Restriction?
+    public internal(set) var hour = Hour()
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
@@ -101,6 +102,9 @@ extension Debrief {
         case .restricted(let reason, let day):
             restriction = Restriction(by: change.by, at: change.at, reason: reason, reviewOn: day)
         case .unrestricted: restriction = nil
+        case .statementMade, .groundRulesSet, .recordingAnnounced, .recordingTurned, .partGiven, .focused,
+            .closingCounted:
+            applyToHour(change)
         }
     }
 
@@ -157,6 +161,7 @@ extension Debrief {
         case .stageOpened(let stage):
             self.stage = stage
             clock.turn(to: stage, at: change.at)
+            applyToHour(change)
         case .planned(let minutes): clock.plan(minutes)
         case .extended(let more): clock.extend(more)
         case .arrived(let person): if !present.contains(person) { present.append(person) }

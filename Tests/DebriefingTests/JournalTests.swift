@@ -45,6 +45,9 @@ import Testing
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
         #expect(debrief.restriction == nil)
+        #expect(debrief.hour.statement == .written(text: "We are here to learn"))
+        #expect(debrief.focused?.id == "status")
+        #expect(debrief.hour.closing?.isWelcomeAgain == true)
     }
 
     @Test("every kind of fact is in the old journal")
@@ -61,6 +64,7 @@ private enum FactKind: CaseIterable {
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
     case restricted, unrestricted
+    case statementMade, groundRulesSet, recordingAnnounced, recordingTurned, partGiven, focused, closingCounted
 }
 
 extension Fact {
@@ -95,6 +99,13 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .statementMade: .statementMade
+        case .groundRulesSet: .groundRulesSet
+        case .recordingAnnounced: .recordingAnnounced
+        case .recordingTurned: .recordingTurned
+        case .partGiven: .partGiven
+        case .focused: .focused
+        case .closingCounted: .closingCounted
         }
     }
 }

@@ -68,6 +68,12 @@ extension Command {
         .withdraw,
         .restrict(reason: "Names a customer", reviewOn: "2026-05-04"),
         .liftRestriction,
+        .makeStatement(.written(text: "We are here to learn")),
+        .setGroundRules(GroundRules(rules: "One at a time", stopWord: "Sidetrack")),
+        .announceRecording(RecordingNotice(what: "sound", why: "notes", seenBy: "us", keptUntil: "Friday")),
+        .turnRecording(on: false),
+        .givePart("the deploy", to: bob),
+        .countClosing(ClosingCount(answered: 1, learned: 1, wouldCome: 1)),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -87,5 +93,6 @@ extension Command {
             .propose("fix", RemediationContent(text: "Add an alert"), from: nil),
             .change("fix", RemediationContent(text: "Add an alert"), base: 0),
             .move("fix", .committed),
+            .focus(nil),
         ]
 }

@@ -59,9 +59,10 @@ struct View: Hashable {
     let who: Who
     let place: String
 
-    static let all = [Who.alice, .bob, .carol].flatMap { who in
-        ["", "evidence", "timeline", "workshop", "follow-up", "publication"].map { View(who: who, place: $0) }
-    }
+    static let all =
+        [Who.alice, .bob, .carol].flatMap { who in
+            ["", "evidence", "timeline", "workshop", "follow-up", "publication"].map { View(who: who, place: $0) }
+        } + [View(who: .carol, place: "projector")]
 }
 
 extension House {
@@ -179,19 +180,30 @@ struct Step: Sendable, CustomTestStringConvertible {
 
     private static let meeting = [
         Step("the plan changes", .plan(minutes: 90)), Step("the workshop starts", .open(.opening)),
+        Step("the statement is written anew", .makeStatement(.written(text: "We learn\n\nTogether"))),
+        Step("the statement is left out", .makeStatement(.leftOut(reason: "We did it yesterday"))),
+        Step("ground rules are set", .setGroundRules(GroundRules(rules: "One\nTwo", stopWord: "Sidetrack"))),
+        Step(
+            "a recording is announced",
+            .announceRecording(RecordingNotice(what: "sound", why: "notes", seenBy: "us", keptUntil: "Friday"))),
+        Step("the recording starts", .turnRecording(on: true)),
+        Step("somebody gets a part", .givePart("the deploy", to: "bob")),
         Step("somebody arrives", .arrive("bob"), by: .bob), Step("the walk starts", .open(.timeline)),
         Step(
             "a stage gets more time",
             .extend(Extension(stage: .timeline, minutes: 5, from: .learning, agreedBy: "the room"))),
+        Step("the room looks at an entry", .focus("e1")), Step("the room looks at the next", .focus("e2")),
+        Step("the focused entry is taken off", .removeEntry("e2")),
+        Step("the focused entry is put back", .restoreEntry("e2")),
         Step("an idea is parked", .park("i1", "Add a cache", at: "e1"), by: .bob),
         Step("another idea is parked", .park("i2", "Add two", at: nil), by: .bob),
         Step(
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 10), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 12), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 11), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 13), by: .bob),
         Step("learning starts", .open(.learning)),
         Step("something was learned", .addLearning("l1", "Nobody owns the queue"), by: .bob),
         Step("remediation starts", .open(.remediation)),
@@ -227,6 +239,7 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("it is restricted", .restrict(reason: "Names a customer", reviewOn: CalendarDay("2030-01-01")!)),
         Step("the restriction is lifted", .liftRestriction), Step("the publication is withdrawn", .withdraw),
         Step("following up starts", .open(.followUp)),
+        Step("the closing questions are counted", .countClosing(ClosingCount(answered: 4, learned: 1, wouldCome: 2))),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
         Step("it is completed", .open(.completed)), Step("it is opened again", .open(.followUp)),
     ]
@@ -272,6 +285,13 @@ private func kind(of fact: Fact) -> String {
     case .withdrawn: "withdrawn"
     case .restricted: "restricted"
     case .unrestricted: "unrestricted"
+    case .statementMade: "statementMade"
+    case .groundRulesSet: "groundRulesSet"
+    case .recordingAnnounced: "recordingAnnounced"
+    case .recordingTurned: "recordingTurned"
+    case .partGiven: "partGiven"
+    case .focused: "focused"
+    case .closingCounted: "closingCounted"
     }
 }
 
@@ -282,4 +302,6 @@ private let allKinds = [
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
     "published", "withdrawn", "restricted", "unrestricted",
+    "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
+    "closingCounted",
 ]

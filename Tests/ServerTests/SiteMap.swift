@@ -115,6 +115,12 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),
         Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
+        Place(.get, "/debriefs/{debrief}/live/projector", .seats),
+        Place(.get, "/debriefs/{debrief}/projector", .seats), Place(.get, "/debriefs/{debrief}/desk", .seats),
+        Place(.get, "/debriefs/{debrief}/own-part", .seats),
+        Place(.post, "/debriefs/{debrief}/hands", .contributors, "question=learned"),
+        Place(.post, "/debriefs/{debrief}/hands/questions", .leaders, "question=safety&deed=ask"),
+        Place(.post, "/debriefs/{debrief}/hands/heard", .leaders, "person=bob"),
         Place(.get, "/debriefs/{debrief}/publication/html", .readers),
         Place(.get, "/debriefs/{debrief}/publication/markdown", .readers),
         Place(.post, "/debriefs/{debrief}/deletions", .closed),
@@ -151,7 +157,11 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("follow-up-outcomes", .leaders, "outcome=held"), ("publications", .leaders, ""),
             ("publications/withdrawals", .leaders, ""),
             ("restrictions", .leaders, "reason=Names a customer&reviewOn=2030-01-01"),
-            ("restrictions/liftings", .leaders, ""),
+            ("restrictions/liftings", .leaders, ""), ("entries/lines", .contributors, "text=Bob: saw it"),
+            ("statements", .leaders, "text=We learn"), ("ground-rules", .leaders, "rules=One&stopWord=Stop"),
+            ("recordings", .leaders, "what=sound&why=notes&seenBy=us&keptUntil=Friday"),
+            ("recordings/states", .leaders, "state=off"), ("parts", .leaders, "person=bob&part=deploy"),
+            ("focuses", .leaders, "entry="),
         ]
         return all.map { Place(.post, "\(root)/\($0)", $1, $2) }
     }

@@ -29,5 +29,12 @@ extension Deeds {
         post("publications/withdrawals", WithdrawalForm.self)
         post("restrictions", RestrictionForm.self)
         post("restrictions/liftings", RestrictionLiftingForm.self)
+        post("entries/lines", LineForm.self)
+        post("statements", StatementForm.self)
+        post("ground-rules", GroundRulesForm.self)
+        post("recordings", RecordingForm.self)
+        post("recordings/states", RecordingStateForm.self)
+        post("parts", PartForm.self)
+        post("focuses", FocusForm.self)
     }
 }

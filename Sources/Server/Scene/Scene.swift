@@ -77,12 +77,16 @@ extension Scene {
         let isPublic = debrief.publication != nil || before.publication != nil
         let publication: [Fragment] = isPublic ? [.refresh(id: "publication")] : []
         return switch change.fact {
-        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored: [.refresh(id: "timeline-picture")] + publication
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored:
+            [.refresh(id: "timeline-picture"), .refresh(id: "desk")] + publication
         case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
         case .sourceRead:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
         // Whom one can still add to the debrief.
-        case .joined, .left: [.refresh(id: "invitation")] + publication
+        case .joined, .left: [.refresh(id: "invitation"), .refresh(id: "desk")] + publication
+        case .partGiven: [.refresh(id: "own")] + publication
+        case .stageOpened: [.refresh(id: "desk"), .refresh(id: "own")] + publication
+        case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
         default: publication
         }
     }

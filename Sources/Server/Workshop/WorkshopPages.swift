@@ -13,11 +13,21 @@ struct WorkshopPages: Sendable {
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
-        debriefs.get("workshop") { _, context in
-            frame.response(.workshop, main: frame.scene(context).html(.stagePanel), context)
-        }
+        debriefs.get("workshop", use: show)
         debriefs.get("follow-up", use: followUp)
         debriefs.get("live", use: live)
+        debriefs.get("live/projector") { request, context in stream(request, context, audience: .observers) }
+        desk.addRoutes(to: debriefs)
+        HandPages().addRoutes(to: debriefs)
+        ProjectorPages(frame: frame).addRoutes(to: debriefs)
+    }
+
+    private var desk: DeskPages { DeskPages(frame: frame, now: now) }
+
+    func show(_ request: Request, _ context: DebriefContext) -> Response {
+        let page = WorkshopPage(
+            desk: desk.desk(context), own: desk.own(context), panel: frame.scene(context).html(.stagePanel))
+        return frame.response(.workshop, main: frame.pages.templates.render(page, with: "workshop"), context)
     }
 
     func followUp(_ request: Request, _ context: DebriefContext) -> Response {
@@ -49,7 +59,14 @@ extension Visitor {
         let seat = await room.debrief.participant(person.id)
         // Where the database does not answer nobody knows; whoever may watch comes back by themselves.
         let isSignedIn = (try? await passes.isValid(pass.id, at: now)) ?? false
-        return isSignedIn && seat.map { audience == .programs || Audience($0.role) == audience } ?? false
+        return isSignedIn && seat.map { $0.mayWatch(as: audience) } ?? false
+    }
+}
+
+extension Participant {
+    /// Programs get what may be read by everybody, and a projector shows what an observer sees.
+    fileprivate func mayWatch(as audience: Audience) -> Bool {
+        audience == .programs || audience == .observers || Audience(role) == audience
     }
 }
 
@@ -58,6 +75,12 @@ extension Request {
     fileprivate var lastSeen: Int? {
         headers[.lastEventID].flatMap { Int($0) } ?? asked["after"].flatMap { Int($0) }
     }
+}
+
+private struct WorkshopPage {
+    let desk: String
+    let own: String
+    let panel: String
 }
 
 private struct FollowUpPage {

@@ -61,6 +61,7 @@ function finish(form) {
   const next = form.querySelector("input[name=then]")?.getAttribute("value");
   const hadFocus = form.contains(document.activeElement);
   form.reset();
+  form.dispatchEvent(new Event("debrief:sent", { bubbles: true }));
   if (next && new URL(next, location.href).pathname !== location.pathname) return location.assign(next);
   const menu = form.closest("details.menu");
   menu?.removeAttribute("open");

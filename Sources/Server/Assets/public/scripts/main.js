@@ -14,3 +14,5 @@ import "./zone.js";
 import "./stage.js";
 import "./ways.js";
 import "./drafts.js";
+import "./follow.js";
+import "./hands.js";
