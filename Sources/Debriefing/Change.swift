@@ -77,4 +77,13 @@ public enum Fact: Codable, Hashable, Sendable {
     case fewAccountsAccepted(reason: String)
     case entryTold(entry: EntryID, content: EntryContent, telling: Telling)
     case perspectiveTold(entry: EntryID, perspective: PerspectiveID, text: String, telling: Telling)
+    case statementMade(statement: OpeningStatement)
+    case groundRulesSet(rules: GroundRules)
+    case recordingAnnounced(recording: RecordingNotice)
+    case recordingTurned(on: Bool)
+    /// What a person may be called on for; empty where nothing is left of it.
+    case partGiven(person: PersonID, part: String)
+    /// The entry that the room looks at; none once it looks at no single one.
+    case focused(entry: EntryID?)
+    case closingCounted(count: ClosingCount)
 }

@@ -65,4 +65,13 @@ public indirect enum Command: Hashable, Sendable {
     /// Puts a passage of an account on the timeline, as an entry from memory or beside an entry that is there.
     case tellEntry(EntryID, EntryContent, Telling)
     case tellPerspective(PerspectiveID, String, to: EntryID, Telling)
+    case makeStatement(OpeningStatement)
+    case setGroundRules(GroundRules)
+    /// Tells everybody what is going to be recorded; nothing is before that.
+    case announceRecording(RecordingNotice)
+    case turnRecording(on: Bool)
+    case givePart(String, to: PersonID)
+    /// Leads the room to an entry, or to none.
+    case focus(EntryID?)
+    case countClosing(ClosingCount)
 }

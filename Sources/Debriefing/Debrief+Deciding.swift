@@ -41,6 +41,8 @@ extension Debrief {
             return try decidePublication(command, by: actor, at: now)
         case .releaseAccount, .withdrawAccount, .openAccounts, .acceptFewAccounts, .tellEntry, .tellPerspective:
             return try decideAccounts(command, by: actor)
+        case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing:
+            return try decideHour(command, by: actor)
         }
     }
 

@@ -44,6 +44,7 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var publication: Publication?
     public private(set) var restriction: Restriction?
     public internal(set) var accounts = ReleasedAccounts()
+    public internal(set) var hour = Hour()
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
@@ -139,6 +140,9 @@ extension Debrief {
         case .accountReleased, .accountRevised, .accountWithdrawn, .accountsOpened, .fewAccountsAccepted, .entryTold,
             .perspectiveTold:
             applyToAccounts(change)
+        case .statementMade, .groundRulesSet, .recordingAnnounced, .recordingTurned, .partGiven, .focused,
+            .closingCounted:
+            applyToHour(change)
         }
     }
 
@@ -198,6 +202,7 @@ extension Debrief {
                 accounts.opening = .init(by: change.by, at: change.at, reason: "")
             }
             clock.turn(to: stage, at: change.at)
+            applyToHour(change)
         case .planned(let minutes): clock.plan(minutes)
         case .extended(let more): clock.extend(more)
         case .arrived(let person): if !present.contains(person) { present.append(person) }

@@ -19,13 +19,15 @@ EVERY_FACT = ROOT / "Tests/DebriefingTests/Journals/every-fact.jsonl"
 
 PLACES = ["", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
 
-# What only the running page knows is left out of both: the clock's hands, what somebody has opened, and the names that
+# What only the running page knows is left out of both: the clock's hands, where the room looks, what somebody has opened, and the names that
 # a page brings for what its forms make.
 COMPARE = """async () => {
     const words = (document) => ["main", "stages", "parking"].map((id) => {
         const copy = document.getElementById(id)?.cloneNode(true);
         for (const hand of copy?.querySelectorAll(".clock") ?? []) hand.removeAttribute("data-state");
         for (const hand of copy?.querySelectorAll(".clock-left") ?? []) hand.textContent = "";
+        for (const entry of copy?.querySelectorAll("[data-focused]") ?? []) entry.removeAttribute("data-focused");
+        for (const way of copy?.querySelectorAll("[data-follow]") ?? []) way.removeAttribute("hidden");
         for (const mark of copy?.querySelectorAll(".mark") ?? []) mark.removeAttribute("tabindex");
         for (const details of copy?.querySelectorAll("details") ?? []) details.open = false;
         for (const name of copy?.querySelectorAll("input[name=id]") ?? []) name.setAttribute("value", "");
@@ -63,7 +65,13 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: tell(debrief, "I rolled it back, and again", 1),
         lambda: post("account/withdrawals"),
         lambda: post("stages", stage=stages[0]),
+        lambda: post("statements", text="We are here to learn"),
+        lambda: post("ground-rules", rules="One at a time", stopWord="Sidetrack"),
+        lambda: post("recordings", what="sound", why="notes", seenBy="us", keptUntil="Friday"),
+        lambda: post("recordings/states", state="on"),
+        lambda: post("parts", person=debrief.owner, part="the deploy"),
         lambda: post("stages", stage=stages[1]),
+        lambda: post("focuses", entry="alarm"),
         lambda: post("entries", id="rollout", text="Version 4711 was rolled out", lane="Checkout", laneKind="system", time="2026-03-29 00:38"),
         lambda: post("entries", id="queue", text="The queue grew", lane="Bob", time="about 00:41"),
         lambda: post("entries", id="call", text="Bob was called", lane="Bob", relation="after", anchor="queue"),
@@ -102,6 +110,7 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("publications"),
         lambda: post("restrictions", reason="Names a customer", reviewOn="2030-04-02"),
         lambda: post("restrictions/liftings"),
+        lambda: owner.post(f"{debrief.page}/hands", question="closing", learned="yes", wouldCome="yes"),
         lambda: post("stages", stage=stages[6]),
         lambda: post("remediations/bound/states", state="done", seen="It was refused politely"),
         lambda: [post("notes", subject="all", text="Few of them"), post("follow-up-openings")],

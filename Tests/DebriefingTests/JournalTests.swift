@@ -57,6 +57,9 @@ import Testing
         #expect(debrief.restriction == nil)
         #expect(debrief.accounts.releases.map(\.author) == [bob])
         #expect(debrief.accounts.exception?.reason == "Only Bob was there")
+        #expect(debrief.hour.statement == .written(text: "We are here to learn"))
+        #expect(debrief.focused?.id == "status")
+        #expect(debrief.hour.closing?.isWelcomeAgain == true)
     }
 
     @Test("every kind of fact is in the old journal")
@@ -79,6 +82,7 @@ private enum FactKind: CaseIterable {
         notesRevealed, meetingsPlanned
     case accountReleased, accountRevised, accountWithdrawn, accountsOpened, fewAccountsAccepted, entryTold
     case perspectiveTold
+    case statementMade, groundRulesSet, recordingAnnounced, recordingTurned, partGiven, focused, closingCounted
 }
 
 extension Fact {
@@ -136,6 +140,13 @@ extension Fact {
         case .fewAccountsAccepted: .fewAccountsAccepted
         case .entryTold: .entryTold
         case .perspectiveTold: .perspectiveTold
+        case .statementMade: .statementMade
+        case .groundRulesSet: .groundRulesSet
+        case .recordingAnnounced: .recordingAnnounced
+        case .recordingTurned: .recordingTurned
+        case .partGiven: .partGiven
+        case .focused: .focused
+        case .closingCounted: .closingCounted
         }
     }
 }

@@ -76,6 +76,12 @@ extension Command {
         .openFollowUp,
         .revealNotes([]),
         .planMeetings(1),
+        .makeStatement(.written(text: "We are here to learn")),
+        .setGroundRules(GroundRules(rules: "One at a time", stopWord: "Sidetrack")),
+        .announceRecording(RecordingNotice(what: "sound", why: "notes", seenBy: "us", keptUntil: "Friday")),
+        .turnRecording(on: false),
+        .givePart("the deploy", to: bob),
+        .countClosing(ClosingCount(answered: 1, learned: 1, wouldCome: 1)),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -103,5 +109,6 @@ extension Command {
             .contest("restart", true),
             .correct(.removeEntry("restart"), because: "It was another day"),
             .answerPreRead("first", "The pager"),
+            .focus(nil),
         ]
 }

@@ -100,6 +100,12 @@ extension House {
         try await house.perform(.addPerspective("p1", text, to: "e1"), by: .bob)
         try await house.perform(.removeEntry("e2"), by: .bob)
         try await house.perform(.extend(Extension(stage: .opening, minutes: 1, from: .timeline, agreedBy: text)))
+        try await house.perform(.makeStatement(.written(text: text)))
+        try await house.perform(.setGroundRules(GroundRules(rules: text, stopWord: text)))
+        try await house.perform(
+            .announceRecording(RecordingNotice(what: text, why: text, seenBy: text, keptUntil: text)))
+        try await house.perform(.givePart(text, to: "hal"))
+        try await house.perform(.focus("e1"))
         try await house.perform(.open(.remediation))
         try await house.act(text)
         return house

@@ -59,11 +59,12 @@ struct View: Hashable {
     let who: Who
     let place: String
 
-    static let all = [Who.alice, .bob, .carol].flatMap { who in
-        ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
-            View(who: who, place: $0)
-        }
-    }
+    static let all =
+        [Who.alice, .bob, .carol].flatMap { who in
+            ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
+                View(who: who, place: $0)
+            }
+        } + [View(who: .carol, place: "projector")]
 }
 
 extension House {
@@ -213,20 +214,31 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("it is said when it began", .markMilestone(.began, .at(entry: "e1")), by: .bob),
         Step("it is said that nobody knows", .markMilestone(.noticed, .notKnown), by: .bob),
         Step("the plan changes", .plan(minutes: 90)), Step("the workshop starts", .open(.opening)),
+        Step("the statement is written anew", .makeStatement(.written(text: "We learn\n\nTogether"))),
+        Step("the statement is left out", .makeStatement(.leftOut(reason: "We did it yesterday"))),
+        Step("ground rules are set", .setGroundRules(GroundRules(rules: "One\nTwo", stopWord: "Sidetrack"))),
+        Step(
+            "a recording is announced",
+            .announceRecording(RecordingNotice(what: "sound", why: "notes", seenBy: "us", keptUntil: "Friday"))),
+        Step("the recording starts", .turnRecording(on: true)),
+        Step("somebody gets a part", .givePart("the deploy", to: "bob")),
         Step("somebody arrives", .arrive("bob"), by: .bob), Step("the walk starts", .open(.timeline)),
         Step(
             "a stage gets more time",
             .extend(Extension(stage: .timeline, minutes: 5, from: .learning, agreedBy: "the room"))),
+        Step("the room looks at an entry", .focus("e1")), Step("the room looks at the next", .focus("e2")),
+        Step("the focused entry is taken off", .removeEntry("e2")),
+        Step("the focused entry is put back", .restoreEntry("e2")),
         Step("an idea is parked", .park("i1", "Add a cache", at: "e1"), by: .bob),
         Step("another idea is parked", .park("i2", "Add two", at: nil), by: .bob),
         Step(
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 14), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 16), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 15), by: .bob),
-        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 15), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 17), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 17), by: .bob),
         Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
         Step("contradictions stand", .contest("e2", true), by: .bob),
         Step("what was agreed is corrected") { house in
@@ -290,6 +302,7 @@ struct Step: Sendable, CustomTestStringConvertible {
                 RevealedNote("n1", on: .idea(id: "i1"), "Later", by: "bob"),
                 RevealedNote("n2", on: .all, "Few", by: "bob"),
             ])),
+        Step("the closing questions are counted", .countClosing(ClosingCount(answered: 4, learned: 1, wouldCome: 2))),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
         Step("one meeting is all there is", .planMeetings(1)),
         Step("it is completed", .open(.completed)), Step("it is opened again", .open(.followUp)),
@@ -359,6 +372,13 @@ private func kind(of fact: Fact) -> String {
     case .fewAccountsAccepted: "fewAccountsAccepted"
     case .entryTold: "entryTold"
     case .perspectiveTold: "perspectiveTold"
+    case .statementMade: "statementMade"
+    case .groundRulesSet: "groundRulesSet"
+    case .recordingAnnounced: "recordingAnnounced"
+    case .recordingTurned: "recordingTurned"
+    case .partGiven: "partGiven"
+    case .focused: "focused"
+    case .closingCounted: "closingCounted"
     }
 }
 
@@ -375,4 +395,6 @@ private let allKinds = [
     "meetingsPlanned",
     "accountReleased", "accountRevised", "accountWithdrawn",
     "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
+    "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
+    "closingCounted",
 ]

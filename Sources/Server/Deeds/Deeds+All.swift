@@ -43,5 +43,12 @@ extension Deeds {
         post("restrictions/liftings", RestrictionLiftingForm.self)
         post("accounts/openings", AccountsOpeningForm.self)
         post("accounts/exceptions", AccountsExceptionForm.self)
+        post("entries/lines", LineForm.self)
+        post("statements", StatementForm.self)
+        post("ground-rules", GroundRulesForm.self)
+        post("recordings", RecordingForm.self)
+        post("recordings/states", RecordingStateForm.self)
+        post("parts", PartForm.self)
+        post("focuses", FocusForm.self)
     }
 }

@@ -11,7 +11,8 @@ enum FormLabel {
     private static let texts: [(place: String, label: String)] = [
         ("perspectives", "How it was for you"), ("account/items", "The passage"), ("entries", "What happened"),
         ("ideas", "The idea"),
-        ("learnings", "Something you learned"), ("remediations", "What somebody will do"),
+        ("statements", "What is said at the opening"), ("learnings", "Something you learned"),
+        ("remediations", "What somebody will do"),
     ]
 
     private static let labels = [
@@ -20,6 +21,8 @@ enum FormLabel {
         "untold": "What have we not talked about?", "livedDifferently": "What did you live differently?",
         "reason": "Because", "seen": "What was seen when you checked", "title": "Title", "name": "Your name",
         "summary": "In two or three sentences", "tags": "Tags", "doneCheck": "How we will see that it is done",
+        "rules": "Ground rules", "stopWord": "The word that ends a tangent", "what": "What is recorded", "why": "Why",
+        "seenBy": "Who may see it", "keptUntil": "For how long", "part": "What they may be called on for",
         "agreedBy": "Agreed by", "followUp": "Meet again", "starts": "It began", "ends": "It ended",
     ]
 }

@@ -32,6 +32,8 @@ final class Hub: Sendable {
         case events([ByteBuffer], upTo: Int)
         /// Nothing new; time to show that the line is alive.
         case beat(Instant)
+        /// What everybody sees of the show of hands, as it stands now.
+        case aside(ByteBuffer)
         /// The log does not reach back far enough, or was not rendered for this audience.
         case behind
         case closed
@@ -52,6 +54,9 @@ final class Hub: Sendable {
         var watchers: [ObjectIdentifier: Watcher] = [:]
         var lastBeat = Instant(nanoseconds: 0)
         var isClosed = false
+        /// The show of hands as it was last told, and how often it was.
+        var aside: (number: Int, payload: ByteBuffer)?
+        var asideIsDue = false
     }
 
     static let kept = (events: 1_000, bytes: 16 << 20)
@@ -59,6 +64,7 @@ final class Hub: Sendable {
 
     let state = Mutex(State())
     let renderer: LiveRenderer
+    let hands = ShowOfHands()
     /// Where changes are rendered, in their order and one at a time: neither the room nor whoever is answered meanwhile
     /// waits for it.
     let queue = DispatchQueue(label: "debrief.rendering")
@@ -144,7 +150,7 @@ final class Hub: Sendable {
             if state.lastBeat > lastBeat, !isOver { return .beat(state.lastBeat) }
             let last = watcher.last
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
-            guard let first = missed.first else { return isOver ? .closed : nil }
+            guard let first = missed.first else { return isOver ? .closed : state.aside(for: watcher) }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
             guard first.sequence == sequence + 1, first.sequence >= max(state.floor, state.takenBack),
                 payloads.count == missed.count
@@ -178,6 +184,14 @@ extension Hub.State {
         while log.count > 1, log.count > Hub.kept.events || bytes > Hub.kept.bytes {
             bytes -= log.removeFirst().bytes
         }
+    }
+}
+
+extension Hub.State {
+    /// The show of hands, where it was told anew since `watcher` last got it.
+    fileprivate func aside(for watcher: Watcher) -> Hub.News? {
+        guard let aside, watcher.audience != .programs, watcher.hears(aside: aside.number) else { return nil }
+        return .aside(aside.payload)
     }
 }
 

@@ -91,15 +91,18 @@ extension Scene {
         return switch change.fact {
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold, .perspectiveTold, .accountRevised,
             .accountWithdrawn:
-            [.refresh(id: "timeline-picture")] + publication
+            [.refresh(id: "timeline-picture"), .refresh(id: "desk")] + publication
         case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
         case .sourceRead:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
         // Whom one can still add to the debrief.
-        case .joined, .left: [.refresh(id: "invitation")] + publication
+        case .joined, .left: [.refresh(id: "invitation"), .refresh(id: "desk")] + publication
+        case .partGiven: [.refresh(id: "own")] + publication
         // What only one person sees is fetched by their own page.
-        case .stageOpened, .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded,
-            .remediationProposed, .remediationMoved, .ideaSettled:
+        case .stageOpened: [.refresh(id: "desk"), .refresh(id: "own"), .refresh(id: "own-words")] + publication
+        case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
+        case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
+            .remediationMoved, .ideaSettled:
             [.refresh(id: "own-words")] + publication
         default: publication
         }

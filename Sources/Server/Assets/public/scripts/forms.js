@@ -63,6 +63,7 @@ function finish(form) {
   const hadFocus = form.contains(document.activeElement);
   form.reset();
   if (form.dataset.refreshes) refresh(form.dataset.refreshes);
+  form.dispatchEvent(new Event("debrief:sent", { bubbles: true }));
   if (next && new URL(next, location.href).pathname !== location.pathname) return location.assign(next);
   const menu = form.closest("details.menu");
   menu?.removeAttribute("open");

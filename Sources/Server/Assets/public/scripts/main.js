@@ -17,3 +17,5 @@ import "./ways.js";
 import "./drafts.js";
 import "./cards.js";
 import "./own-words.js";
+import "./follow.js";
+import "./hands.js";
