@@ -36,7 +36,10 @@ struct Learnings: Hashable, Sendable {
     let isReached: Bool
     let mayChange: Bool
     let leads: Bool
-    let surprises: String
+    /// In the words of the room; nil if there are none.
+    let surprises: String?
+    /// Sorting starts with the first card: before that, writing is all there is to do.
+    let maySort: Bool
     let surprisesPath: String
     let plan: String
     let planPath: String
@@ -56,7 +59,8 @@ struct Learnings: Hashable, Sendable {
         isReached = reached
         mayChange = scene.mayChange && reached
         leads = scene.leads && mayChange
-        surprises = debrief.surprises
+        surprises = debrief.surprises.isEmpty ? nil : debrief.surprises
+        maySort = mayChange && !debrief.learnings.isEmpty
         surprisesPath = scene.path("surprises")
         plan = debrief.cardPlan.words
         planPath = scene.path("card-plans")

@@ -67,7 +67,7 @@ struct PreReadPanel: Hashable, Sendable {
         let to: String
         let person: String
         let text: String
-        let answer: String
+        let answer: String?
         let path: String
     }
 
@@ -84,7 +84,7 @@ struct PreReadPanel: Hashable, Sendable {
         sent = debrief.preRead.map { "Version \($0.version) of the timeline went round." }
         questions = (debrief.preRead?.questions ?? []).map {
             Question(
-                to: scene.name($0.to), person: $0.to.text, text: $0.text, answer: $0.answer,
+                to: scene.name($0.to), person: $0.to.text, text: $0.text, answer: $0.answer.isEmpty ? nil : $0.answer,
                 path: scene.path("pre-reads/\($0.id)/answers"))
         }
         isBefore = debrief.stage < .agreement
