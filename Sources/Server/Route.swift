@@ -18,6 +18,7 @@ enum Route {
     case inside(DebriefID, String)
     case evidence(DebriefID)
     case source(DebriefID, SourceID)
+    case clocks(DebriefID)
     case newEntry(DebriefID)
     case timeline(DebriefID)
     case entry(DebriefID, EntryID)
@@ -45,6 +46,7 @@ enum Route {
         case .inside(let id, let place): "/debriefs/\(id)/\(place)"
         case .evidence(let id): "/debriefs/\(id)/evidence"
         case .source(let id, let source): "/debriefs/\(id)/evidence/\(source)"
+        case .clocks(let id): "/debriefs/\(id)/evidence/clocks"
         case .newEntry(let id): "/debriefs/\(id)/entries/new"
         case .timeline(let id): "/debriefs/\(id)/timeline"
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"

@@ -46,6 +46,7 @@ struct Site: Sendable {
             to: members, debriefs, people)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
