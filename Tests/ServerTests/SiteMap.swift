@@ -116,6 +116,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/account", .seats), Place(.get, "/debriefs/{debrief}/accounts", .seats),
         Place(.get, "/debriefs/{debrief}/evidence", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
+        Place(.get, "/debriefs/{debrief}/evidence/clocks", .seats),
         Place(.get, "/debriefs/{debrief}/timeline", .seats),
         Place(.get, "/debriefs/{debrief}/timeline/picture", .seats),
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),

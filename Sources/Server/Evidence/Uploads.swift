@@ -128,7 +128,8 @@ struct Uploads: Sendable {
             do {
                 let source = Source(
                     id: .random(), name: name, sha256: sha256, size: size, reading: label.told,
-                    parts: reading.parts(named: name), questions: questions)
+                    parts: try await shelf.parts(of: reading, named: name, after: await context.room.debrief),
+                    questions: questions)
                 return try await context.room.perform(.attach(source), by: context.person.id, at: now())
             } catch {
                 try? await dropUncited(sha256)
