@@ -52,6 +52,7 @@ struct Site: Sendable {
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         cards.addRoutes(to: debriefs)
+        InterviewPages(frame: frame, store: store, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 
