@@ -64,8 +64,11 @@ public struct Interview: Codable, Hashable, Sendable, Identifiable {
         (self.minutes, self.keepUntil, consent) = (minutes, keepUntil, .open)
     }
 
-    /// Too short to get beyond the first answer, or longer than anybody can listen well.
-    public var hasUnusualLength: Bool { !Interview.usualMinutes.contains(minutes) }
+    /// Too short to get beyond the first answer.
+    public var isShort: Bool { minutes < Interview.usualMinutes.lowerBound }
+
+    /// Longer than anybody can listen well.
+    public var isLong: Bool { minutes > Interview.usualMinutes.upperBound }
 
     /// Who may listen to the recording: those whom the person knew of when they said yes.
     public func mayListen(_ other: PersonID) -> Bool { consent == .given && concerns(other) }

@@ -32,7 +32,8 @@ import Timekeeping
         let reply = try await plan(minutes: "\(minutes)")
         #expect(reply.place == house.path("interviews"))
         let page = try await house.get(house.path("interviews"), as: .alice).text
-        #expect(page.contains("Two shorter talks may serve better.") == !(20...60).contains(minutes))
+        #expect(page.contains("In less than 20 minutes") == (minutes == 19))
+        #expect(page.contains("Two shorter talks may serve better.") == (minutes == 61))
     }
 
     @Test("OWN-11 the record says who asks, who writes along, who may listen, the consent and the last day")

@@ -10,7 +10,8 @@ struct InterviewsPage {
         let person: String
         let time: String
         let length: String
-        let isUnusual: Bool
+        let isShort: Bool
+        let isLong: Bool
         let asker: String
         let scribe: String?
         let listeners: String
@@ -84,7 +85,8 @@ extension InterviewsPage.Row {
         person = scene.name(interview.person)
         time = scene.dated(interview.start)
         length = "\(interview.minutes) min"
-        isUnusual = interview.hasUnusualLength
+        isShort = interview.isShort
+        isLong = interview.isLong
         asker = scene.name(interview.asker)
         scribe = interview.scribe.map(scene.name)
         let listening =
