@@ -48,4 +48,6 @@ public enum Fact: Codable, Hashable, Sendable {
     case withdrawn
     case restricted(reason: String, reviewOn: CalendarDay)
     case unrestricted
+    /// What its author's change of that number did to the timeline is taken back; that of an undoing is done again.
+    case undone(change: Int)
 }

@@ -36,4 +36,6 @@ public enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    /// Takes back what one's own change of that number did to the timeline; to undo an undoing does it again.
+    case undo(change: Int)
 }

@@ -23,7 +23,8 @@ extension Debrief {
         case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
         case .attach(let source): return try attaching(source)
         case .read(let source, let cited): return try reading(source, cited)
-        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective: return try decideTimeline(command)
+        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective, .undo:
+            return try decideTimeline(command, by: person)
         case .open(let stage): return try opening(stage, by: actor)
         case .plan(let minutes): return try planning(minutes, by: actor)
         case .extend(let more): return try extending(more, by: actor)

@@ -18,6 +18,9 @@ public struct Timeline: Hashable, Sendable {
     }
 
     public private(set) var steps: [Step] = []
+    /// What each change of content said before and after, oldest first.
+    public private(set) var revisions: [Revision] = []
+    private(set) var undoing: [PersonID: Undoing] = [:]
     private var all: [EntryID: Entry] = [:]
 
     /// The number people agree to: 0 for an empty timeline, one more with each change of content.
@@ -60,9 +63,19 @@ public struct Timeline: Hashable, Sendable {
         return false
     }
 
-    mutating func put(_ entry: Entry, _ deed: Step.Deed, by person: PersonID, at instant: Instant) {
+    mutating func put(_ entry: Entry, _ deed: Step.Deed, by change: Change) {
+        let before = all[entry.id]?.content
         all[entry.id] = entry
-        steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: person, at: instant))
+        steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: change.by, at: change.at))
+        revisions.append(
+            Revision(
+                sequence: change.sequence, entry: entry.id, deed: deed, by: change.by, at: change.at, before: before,
+                after: entry.content))
+        if case .undone(let earlier) = change.fact {
+            undoing[change.by]?.undid(earlier, by: change.sequence)
+        } else if deed != .toldAnew {
+            undoing[change.by, default: Undoing()].did(change.sequence)
+        }
     }
 
     mutating func edit(_ change: (inout Citation) -> Void) {

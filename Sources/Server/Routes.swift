@@ -74,7 +74,9 @@ struct Site: Sendable {
     }
 
     private var workshop: WorkshopPages {
-        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, now: now)
+        WorkshopPages(
+            frame: DebriefPage(pages: pages), shelf: shelf, journal: store.journal, store: store, open: streams,
+            now: now)
     }
 }
 

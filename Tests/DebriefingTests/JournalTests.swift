@@ -60,7 +60,7 @@ private enum FactKind: CaseIterable {
     case entryRestored
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
-    case restricted, unrestricted
+    case restricted, unrestricted, undone
 }
 
 extension Fact {
@@ -95,6 +95,7 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .undone: .undone
         }
     }
 }

@@ -174,6 +174,12 @@ struct Step: Sendable, CustomTestStringConvertible {
         },
         Step("an entry is taken off", .removeEntry("e2"), by: .bob),
         Step("an entry is put back", .restoreEntry("e2"), by: .bob),
+        Step("that is undone") { house in
+            try await house.perform(.undo(change: house.debrief.sequence), by: .bob)
+        },
+        Step("and done again") { house in
+            try await house.perform(.undo(change: house.debrief.sequence), by: .bob)
+        },
         Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
     ]
 
@@ -272,6 +278,7 @@ private func kind(of fact: Fact) -> String {
     case .withdrawn: "withdrawn"
     case .restricted: "restricted"
     case .unrestricted: "unrestricted"
+    case .undone: "undone"
     }
 }
 
@@ -281,5 +288,5 @@ private let allKinds = [
     "entryRestored", "perspectiveAdded", "stageOpened", "planned", "extended", "arrived", "ideaParked", "ideaSettled",
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
-    "published", "withdrawn", "restricted", "unrestricted",
+    "published", "withdrawn", "restricted", "unrestricted", "undone",
 ]

@@ -11,6 +11,10 @@ struct Scene {
     let audience: Audience
     let templates: Templates
     let words: TimeWords
+    /// What is to be seen of the timeline. What is streamed shows all of it.
+    var board = BoardView()
+    /// Whose page it is; nil for what many get.
+    var viewer: PersonID?
     private let namesWhatIsNew: Bool
     private let order: Order
 
@@ -77,10 +81,16 @@ extension Scene {
         let isPublic = debrief.publication != nil || before.publication != nil
         let publication: [Fragment] = isPublic ? [.refresh(id: "publication")] : []
         return switch change.fact {
-        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored: [.refresh(id: "timeline-picture")] + publication
-        case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .undone:
+            [.refresh(id: "timeline-picture"), .refresh(id: "undo")] + publication
+        case .sourceAdded:
+            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "timeline-picture")]
+                + publication
+        // What is personal, or of evidence, is not in what was streamed.
+        case .stageOpened: [.refresh(id: "timeline-picture"), .refresh(id: "undo")] + publication
         case .sourceRead:
-            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
+            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")]
+                + [.refresh(id: "timeline-picture")] + publication
         // Whom one can still add to the debrief.
         case .joined, .left: [.refresh(id: "invitation")] + publication
         default: publication

@@ -7,14 +7,16 @@ import Timekeeping
 /// The live room, and what comes after it.
 struct WorkshopPages: Sendable {
     let frame: DebriefPage
+    let shelf: EvidenceShelf
     let journal: Journal
     let store: Store
     let open: OpenStreams
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
-        debriefs.get("workshop") { _, context in
-            frame.response(.workshop, main: frame.scene(context).html(.stagePanel), context)
+        debriefs.get("workshop") { request, context in
+            let scene = await frame.board(request, context, shelf)
+            return frame.response(.workshop, main: scene.html(.stagePanel), context)
         }
         debriefs.get("follow-up", use: followUp)
         debriefs.get("live", use: live)

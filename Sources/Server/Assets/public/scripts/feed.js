@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("./backlog.js").Change | {type: "time", now: number} | {type: "reload", sequence: number}
- *   | {type: "line", isOpen: boolean}} News
+ *   | {type: "line", isOpen: boolean} | {type: "here", names: string[]}} News
  */
 
 const firstPause = 1_000;
@@ -59,6 +59,7 @@ export class Feed {
       this.#heard(event);
       this.#tell({ type: "time", now: JSON.parse(event.data).now });
     });
+    source.addEventListener("here", (event) => this.#tell({ type: "here", names: JSON.parse(event.data) }));
     this.#openAgain(patience);
   }
 

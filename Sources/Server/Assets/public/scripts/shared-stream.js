@@ -12,6 +12,8 @@ export class SharedStream {
   #isOpen = false;
   /** @type {{now: number, heardAt: number} | undefined} */
   #time;
+  /** @type {import("./feed.js").News | undefined} */
+  #here;
   /**
    * How often each page was asked since it last answered.
    * @type {Map<MessagePort, number>}
@@ -46,6 +48,7 @@ export class SharedStream {
     if (this.#time) {
       page.postMessage({ type: "time", now: this.#time.now + performance.now() - this.#time.heardAt });
     }
+    if (this.#here) page.postMessage(this.#here);
     const missed = this.#backlog.since(after);
     if (!missed) return page.postMessage({ type: "reload", sequence: after });
     for (const change of missed) page.postMessage(change);
@@ -79,6 +82,7 @@ export class SharedStream {
       case "change": this.#backlog.add(news); break;
       case "reload": this.#backlog.restart(news.sequence); break;
       case "time": this.#time = { now: news.now, heardAt: performance.now() }; break;
+      case "here": this.#here = news; break;
       case "line": this.#isOpen = news.isOpen; break;
     }
     for (const page of this.#pages.keys()) page.postMessage(news);
