@@ -27,12 +27,15 @@ public struct Timeline: Hashable, Sendable {
     public var version: Int { steps.count }
 
     /// The entry of that name, removed or not.
-    public subscript(id: EntryID) -> Entry? { all[id] }
+    public subscript(id: EntryID) -> Entry? { all[id].flatMap { $0.isGone ? nil : $0 } }
+
+    /// The same, also when it has no words any more.
+    func any(_ id: EntryID) -> Entry? { all[id] }
 
     /// The entries on the timeline, in their order: by time, and entries of one time in the order they came;
     /// what is told by another entry stands beside it; what has no time comes last.
     public var entries: [Entry] {
-        let present = all.values.filter { $0.removal == nil }.sorted { $0.added < $1.added }
+        let present = all.values.filter { $0.removal == nil && !$0.isGone }.sorted { $0.added < $1.added }
         let beside = Dictionary(grouping: present.filter { stands($0.content.moment.anchor) }) {
             $0.content.moment.anchor
         }
@@ -45,7 +48,7 @@ public struct Timeline: Hashable, Sendable {
 
     /// Entries that were taken off, in the order they came.
     public var removed: [Entry] {
-        all.values.filter { $0.removal != nil }.sorted { $0.added < $1.added }
+        all.values.filter { $0.removal != nil && !$0.isGone }.sorted { $0.added < $1.added }
     }
 
     /// What happened to the timeline since `version`, oldest first.
@@ -71,21 +74,29 @@ public struct Timeline: Hashable, Sendable {
             Revision(
                 sequence: change.sequence, entry: entry.id, deed: deed, by: change.by, at: change.at, before: before,
                 after: entry.content))
-        if case .undone(let earlier) = change.fact {
-            undoing[change.by]?.undid(earlier, by: change.sequence)
-        } else if deed != .toldAnew {
+        switch change.fact {
+        case .undone(let earlier): undoing[change.by]?.undid(earlier, by: change.sequence)
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold:
             undoing[change.by, default: Undoing()].did(change.sequence)
+        default: break
         }
     }
 
+    /// What was said of it goes, from its history too: nobody can undo back to it.
+    mutating func forget(revisionsOf entry: EntryID) {
+        let forgotten = Set(revisions(of: entry).map(\.sequence))
+        revisions.removeAll { $0.entry == entry }
+        for person in undoing.keys { undoing[person]?.forget(forgotten) }
+    }
+
+    /// Changes citations wherever they stand, in the history too: what is undone must not bring an old time back.
     mutating func edit(_ change: (inout Citation) -> Void) {
-        for (id, entry) in all where !entry.content.citations.isEmpty {
-            for index in entry.content.citations.indices { change(&all[id, default: entry].content.citations[index]) }
-        }
+        for (id, entry) in all where !entry.content.citations.isEmpty { all[id]?.content.edit(change) }
+        for index in revisions.indices { revisions[index].edit(change) }
     }
 
     private func stands(_ anchor: EntryID?) -> Bool {
-        anchor.flatMap { all[$0] }.map { $0.removal == nil } ?? false
+        anchor.flatMap { self[$0] }.map { $0.removal == nil } ?? false
     }
 
     /// Each entry between those told before and after it. The stack is our own: a chain of them may be of any length.

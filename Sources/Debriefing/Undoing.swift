@@ -9,8 +9,13 @@ public struct Revision: Hashable, Sendable {
     public let by: PersonID
     public let at: Instant
     /// Nil for an entry that was added.
-    public let before: EntryContent?
-    public let after: EntryContent
+    public private(set) var before: EntryContent?
+    public private(set) var after: EntryContent
+
+    mutating func edit(_ change: (inout Citation) -> Void) {
+        before?.edit(change)
+        after.edit(change)
+    }
 
     /// What leads back to what was there before.
     var inverse: EntryEdit { before.map { EntryEdit(from: after, to: $0) } ?? EntryEdit() }
@@ -30,6 +35,11 @@ public struct Undoing: Hashable, Sendable {
     mutating func did(_ change: Int) {
         done = done.suffix(Undoing.most - 1) + [change]
         undone = []
+    }
+
+    mutating func forget(_ changes: Set<Int>) {
+        done.removeAll(where: changes.contains)
+        undone.removeAll(where: changes.contains)
     }
 
     /// `change` was undone by the change of the number `sequence`.
@@ -82,6 +92,12 @@ extension Debrief {
         throw .invalid(
             "\(last.by == revision.by ? "You" : name(of: last.by)) changed this entry again since then, so nothing was undone. "
                 + "Look at what it says now, and change that.")
+    }
+}
+
+extension EntryContent {
+    mutating func edit(_ change: (inout Citation) -> Void) {
+        for index in citations.indices { change(&citations[index]) }
     }
 }
 

@@ -68,6 +68,7 @@ struct LiveStream: Sendable {
             case .here(let people, let latest):
                 turn = latest
                 try await write(await hereEvent(people), to: watcher, &writer)
+            case .aside(let payload): try await write(payload, to: watcher, &writer)
             case .beat(let time):
                 beat = time
                 guard await isWelcome() else { return }

@@ -26,6 +26,10 @@ struct EntryPage {
     /// What the entry cites by now; each can be taken away.
     let citations: [Cited]
     let links: [String]
+    /// Everybody agreed to the timeline: altering it takes a reason.
+    let wantsReason: Bool
+    /// Where it is taken off the timeline; nil for a new one.
+    let removalPath: String?
     /// Entries that could cite the line as well.
     let others: [Other]
     /// What was done to it so far, oldest first.
@@ -101,6 +105,8 @@ struct EntryPage {
         perspectives = (own.flatMap { debrief.timeline[$0] }?.perspectives ?? []).map {
             PerspectiveRow(by: debrief.name(of: $0.by), text: $0.text)
         }
+        wantsReason = own != nil && debrief.wantsReasons
+        removalPath = own.map { Route.entry(debrief.id, $0).path + "/removals" }
         others = EntryPage.others(than: own, citing: cite, in: debrief)
     }
 }

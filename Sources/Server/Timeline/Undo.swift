@@ -51,7 +51,7 @@ struct PastRow {
     init(_ revision: Revision, in debrief: Debrief, _ words: TimeWords) {
         when = "\(words.day(revision.at)), \(words.time(revision.at, .second))"
         by = debrief.name(of: revision.by)
-        deed = revision.deed.words
+        deed = revision.isTakenBack ? "took back how it was for them" : revision.deed.words
         guard let before = revision.before else {
             parts = []
             return
@@ -73,6 +73,11 @@ struct PastRow {
         ]
         parts = all.filter { $0.before != $0.after }
     }
+}
+
+extension Revision {
+    /// What changed stands beside the entry, and not in it.
+    fileprivate var isTakenBack: Bool { deed == .changed && before == after }
 }
 
 extension Timeline.Step.Deed {
