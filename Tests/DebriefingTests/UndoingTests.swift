@@ -1,5 +1,6 @@
 import Debriefing
 import Testing
+import Timekeeping
 
 @Suite struct UndoingTests {
     private var story: Story
@@ -82,6 +83,49 @@ import Testing
         try story.perform(.addPerspective("p", "I slept", to: "queue"))
         #expect(story.refusal(of: .undo(change: change), by: bob) != nil)
         #expect(entry?.removal == nil)
+    }
+
+    @Test("UX-06 AGR-05 what everybody agreed to is undone with a reason only")
+    mutating func agreed() throws {
+        try story.perform(.changeEntry("queue", EntryEdit(text: "It grew"), base: story.sequence), by: bob)
+        let change = story.sequence
+        try story.perform(.open(.agreement))
+        for person in [alice, bob] {
+            try story.perform(.agree(Answer(verdict: .agrees), on: story.debrief.timeline.version), by: person)
+        }
+        #expect(story.refusal(of: .undo(change: change), by: bob) == .reasonWanted)
+        let facts = try story.perform(.correct(.undo(change: change), because: "It did not"), by: bob)
+        #expect(facts == [.correctionExplained(entry: "queue", reason: "It did not"), .undone(change: change)])
+        #expect(entry?.content.text == "queue")
+    }
+
+    @Test("UX-06 OWN-04 nothing leads back to words that were taken back")
+    mutating func takenBack() throws {
+        try story.perform(.releaseAccount("bobs", changed: []), by: bob)
+        try story.perform(.openAccounts)
+        let telling = Telling(account: "bobs", item: "did-1", author: bob)
+        try story.perform(.tellEntry("own", .told("okapi"), telling), by: bob)
+        try story.perform(.addPerspective("p", "Me too", to: "own"))
+        try story.perform(.changeEntry("own", EntryEdit(text: "okapis"), base: story.sequence))
+        let change = story.sequence
+        try story.perform(.withdrawAccount("bobs"), by: bob)
+        #expect(story.refusal(of: .undo(change: change)) != nil)
+        #expect(!story.debrief.timeline.undoing(of: alice).done.contains(change))
+        #expect(!"\(story.debrief.timeline)".contains("okapi"))
+    }
+
+    @Test("UX-06 PRE-10 a citation that comes back has the time that its source has now")
+    mutating func citations() throws {
+        try story.perform(.attach(.accessLog))
+        try story.perform(.changeEntry("queue", EntryEdit(cite: [.inAccessLog]), base: story.sequence), by: bob)
+        try story.perform(.changeEntry("queue", EntryEdit(uncite: [.inAccessLog]), base: story.sequence), by: bob)
+        let (change, moved) = (story.sequence, Instant(rfc3339: "2026-03-29T00:42:37Z"))
+        try story.perform(
+            .read(
+                .accessLog(named: "access", "access.log", zone: "Europe/Berlin"),
+                cited: [.init(part: "access.log", offset: 100, at: try #require(moved))]))
+        try story.perform(.undo(change: change), by: bob)
+        #expect(entry?.content.citations.map(\.at) == [moved])
     }
 
     @Test("UX-06 a new change ends what could be done again")

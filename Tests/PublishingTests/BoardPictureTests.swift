@@ -70,7 +70,7 @@ struct BoardPictureTests {
         var incident = Incident()
         for index in 0..<600 {
             let at = Incident.at("2026-03-28T14:00:00Z").advanced(bySeconds: Int64(index * 7919 % 36_000))
-            incident.entry("e\(index)", .exact(at, .second), "Entry \(index) and what it tells", lane: "\(index % 3)")
+            incident.entry("e\(index)", .exact(at, .second), "Entry \(index) and what it tells", lane: "Checkout")
         }
         let picture = board(incident)
         let folds = picture.root?.all("a", class: "fold") ?? []

@@ -241,10 +241,10 @@ struct Step: Sendable, CustomTestStringConvertible {
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 16), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 18), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 17), by: .bob),
-        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 17), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 19), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 19), by: .bob),
         Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
         Step("contradictions stand", .contest("e2", true), by: .bob),
         Step("what was agreed is corrected") { house in

@@ -11,6 +11,8 @@ struct BoardView: Sendable {
     /// The one kind of entries to see; nil for all.
     var kind: EntryKind?
     var told: Told?
+    /// Nobody sits before it: there is nothing to choose.
+    var isStill = false
     /// The evidence to count below the axis; nil for none.
     var evidence: EvidenceShelf.Merged?
 

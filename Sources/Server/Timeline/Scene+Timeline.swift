@@ -28,7 +28,8 @@ extension Scene {
         return templates.render(
             PictureFrame(
                 svg: picture.svg, path: path("timeline/picture") + (list ? board.query(board.window) : "?alone"),
-                isEmpty: entries.isEmpty, controls: list ? templates.render(boardControls, with: "board-controls") : "",
+                isEmpty: entries.isEmpty,
+                controls: list && !board.isStill ? templates.render(boardControls, with: "board-controls") : "",
                 isBoard: list, query: board.query(board.window), entriesPath: list && mayChange ? path("entries") : nil,
                 zone: debrief.description.zone),
             with: "timeline-picture")
