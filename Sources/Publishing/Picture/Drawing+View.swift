@@ -62,10 +62,9 @@ extension Drawing {
         let counts = [(layout.earlier, -length, "start", "←"), (layout.later, length, "end", "→")]
         for (count, step, anchor, arrow) in counts where count > 0 {
             let shown = window.lowerBound.moved(by: step)...window.upperBound.moved(by: step)
-            let x = anchor == "start" ? PictureLayout.left - 8 : layout.axisEnd
             let words = anchor == "start" ? "\(arrow) \(count) earlier" : "\(count) later \(arrow)"
             svg.element("a", ["class": "outside", "href": view.address(shown), "tabindex": "-1"]) { link in
-                link.words(words, class: "label", at: (anchor == "start" ? x : x - 4, 12), anchor: anchor)
+                link.words(words, class: "label", at: (anchor == "start" ? 0 : layout.axisEnd - 4, 12), anchor: anchor)
             }
         }
     }

@@ -8,7 +8,7 @@ struct Fold {
     /// Where its words begin.
     let x: Double
 
-    static let width = 74.0
+    static let width = 88.0
 
     var words: String { "+\(entries.count) more" }
 
@@ -47,15 +47,15 @@ extension Drawing {
                 // What no zoom parts stands in the list below.
                 let address =
                     fold.isOneMoment ? fold.entries.first.map { link($0.id) } ?? "" : view.address(fold.window)
-                let y = band.middle(of: band.foldRow)
+                let (x, y) = (min(fold.x, layout.axisEnd - Fold.width), band.middle(of: band.foldRow))
                 svg.element("a", ["class": "fold", "href": address, "aria-label": label(of: fold, in: band)]) { link in
                     link.element(
                         "rect",
                         [
-                            "class": "fold-box", "x": fold.x.units, "y": (y - 12).units,
+                            "class": "fold-box", "x": x.units, "y": (y - 12).units,
                             "width": (Fold.width - 6).units, "height": "24", "rx": "12",
                         ])
-                    link.words(fold.words, class: "fold-count", at: (fold.x + 9, y + 4.5))
+                    link.words(fold.words, class: "fold-count", at: (x + 9, y + 4.5))
                 }
             }
         }
