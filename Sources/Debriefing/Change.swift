@@ -48,6 +48,8 @@ public enum Fact: Codable, Hashable, Sendable {
     case withdrawn
     case restricted(reason: String, reviewOn: CalendarDay)
     case unrestricted
+    /// What its author's change of that number did to the timeline is taken back; that of an undoing is done again.
+    case undone(change: Int)
     case cardsPlanned(plan: CardPlan)
     /// Cards that were written in private come to light; who brings them there wrote none of them by that.
     case cardsRevealed(cards: [RevealedCard])

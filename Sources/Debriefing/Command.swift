@@ -36,6 +36,8 @@ public indirect enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    /// Takes back what one's own change of that number did to the timeline; to undo an undoing does it again.
+    case undo(change: Int)
     case planCards(CardPlan)
     /// Brings cards to light that were written in private.
     case reveal([RevealedCard])

@@ -81,7 +81,7 @@ extension Debrief {
             let entry = Entry(
                 id: id, content: content, author: telling.author, added: change.sequence, telling: telling)
             accounts.places[telling] = id
-            timeline.put(entry, .added, by: change.by, at: change.at)
+            timeline.put(entry, .added, by: change)
         case .perspectiveTold(let id, let perspective, let text, let telling):
             accounts.places[telling] = id
             put(id, .toldAnew, change) { entry in
@@ -107,6 +107,7 @@ extension Debrief {
                 entry.perspectives.removeAll { $0.telling == telling }
                 if isWhole { entry.takeBack() }
             }
+            if isWhole { timeline.forget(revisionsOf: id) }
         }
     }
 }

@@ -19,7 +19,7 @@ extension Debrief {
 
     /// What `command` makes of a timeline that everybody agreed to, with the reason on record.
     func correcting(_ facts: [Fact], because reason: String?) throws(Refusal) -> [Fact] {
-        let corrected = facts.compactMap(\.correctedEntry)
+        let corrected = facts.compactMap(correctedEntry)
         guard let entry = corrected.first else { return facts }
         guard let reason, !reason.trimmed.isEmpty else {
             guard wantsReasons else { return facts }
@@ -95,11 +95,12 @@ extension Debrief {
     }
 }
 
-extension Fact {
-    /// The entry whose words, time or place this alters.
-    fileprivate var correctedEntry: EntryID? {
-        switch self {
+extension Debrief {
+    /// The entry whose words, time or place `fact` alters.
+    private func correctedEntry(_ fact: Fact) -> EntryID? {
+        switch fact {
         case .entryChanged(let entry, _), .entryRemoved(let entry): entry
+        case .undone(let change): timeline.revision(change)?.entry
         default: nil
         }
     }

@@ -22,9 +22,10 @@ extension Debrief {
         case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
         case .attach(let source): return try attaching(source)
         case .read(let source, let cited): return try reading(source, cited)
-        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective:
-            return try correcting(decideTimeline(command), because: nil)
-        case .correct(let inner, let reason): return try correcting(decideTimeline(inner), because: reason)
+        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective, .undo:
+            return try correcting(decideTimeline(command, by: person), because: nil)
+        case .correct(let inner, let reason):
+            return try correcting(decideTimeline(inner, by: person), because: reason)
         case .open(let stage): return try opening(stage, by: actor)
         case .plan(let minutes): return try planning(minutes, by: actor)
         case .extend(let more): return try extending(more, by: actor)

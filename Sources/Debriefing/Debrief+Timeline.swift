@@ -1,5 +1,5 @@
 extension Debrief {
-    func decideTimeline(_ command: Command) throws(Refusal) -> [Fact] {
+    func decideTimeline(_ command: Command, by person: PersonID) throws(Refusal) -> [Fact] {
         try requireUnfinished()
         switch command {
         case .addEntry(let id, let content): return try adding(id, content)
@@ -7,6 +7,7 @@ extension Debrief {
         case .removeEntry(let id): return try existing(id).removal == nil ? [.entryRemoved(entry: id)] : []
         case .restoreEntry(let id): return try existing(id).removal == nil ? [] : [.entryRestored(entry: id)]
         case .addPerspective(let id, let text, let entry): return try adding(id, text, to: entry)
+        case .undo(let change): return try undoing(change, by: person)
         default: return []
         }
     }
@@ -45,9 +46,21 @@ extension Debrief {
         try check(edit.cite ?? [])
         edit.link = try edit.link.map(Debrief.checkedAddresses)
         edit = edit.differing(from: entry.content)
-        let met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
+        var met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
+        if met.contains(.text), let merged = merged(edit.text, into: entry, base: base) {
+            edit.text = merged == entry.content.text ? nil : merged
+            met.removeAll { $0 == .text }
+        }
         guard met.isEmpty else { throw .changedMeanwhile(id, yours: edit, fields: met) }
         return edit.isEmpty ? [] : [.entryChanged(entry: id, edit: edit)]
+    }
+
+    /// The text that has what `mine` changed since `base` and what others did; nil if they changed the same words.
+    private func merged(_ mine: String?, into entry: Entry, base: Int) -> String? {
+        guard let mine, let text = timeline.text(of: entry.id, at: base) else { return nil }
+        let merged = Merging.merged(text, mine, entry.content.text)
+        // Two texts that fit may not fit together.
+        return merged.flatMap { try? Debrief.checked($0, "The text of the entry") }
     }
 
     private func adding(_ id: PerspectiveID, _ text: String, to entry: EntryID) throws(Refusal) -> [Fact] {
@@ -98,7 +111,7 @@ extension Debrief {
         return link
     }
 
-    private func check(_ moment: Moment, of id: EntryID) throws(Refusal) {
+    func check(_ moment: Moment, of id: EntryID) throws(Refusal) {
         if case .between(let from, let until, _) = moment, until < from {
             throw .invalid("The range ends before it begins. Swap the two times.")
         }

@@ -120,7 +120,8 @@ extension Debrief {
         case .sourceRead(let source, let cited):
             if let index = sources.firstIndex(where: { $0.id == source.id }) { sources[index] = source }
             timeline.move(citationsOf: source.id, to: cited)
-        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .perspectiveAdded: applyToTimeline(change)
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .perspectiveAdded, .undone:
+            applyToTimeline(change)
         case .stageOpened, .planned, .extended, .arrived: applyToWorkshop(change)
         case .ideaParked, .ideaSettled: applyToIdeas(change)
         case .agreed, .windowOpened, .milestoneMarked, .entryContested, .preReadCirculated, .preReadAnswered,
@@ -170,19 +171,34 @@ extension Debrief {
         switch change.fact {
         case .entryAdded(let id, let content):
             let entry = Entry(id: id, content: content, author: change.by, added: change.sequence)
-            timeline.put(entry, .added, by: change.by, at: change.at)
-        case .entryChanged(let id, let edit):
-            put(id, .changed, change) { entry in
-                entry.content = edit.applied(to: entry.content)
-                for field in edit.fields { entry.revisions[field] = change.sequence }
-            }
+            timeline.put(entry, .added, by: change)
+        case .entryChanged(let id, let edit): put(id, edit, change)
         case .entryRemoved(let id): put(id, .removed, change) { $0.removal = .init(by: change.by, at: change.at) }
         case .entryRestored(let id): put(id, .restored, change) { $0.removal = nil }
         case .perspectiveAdded(let id, let perspective, let text):
             put(id, .toldAnew, change) {
                 $0.perspectives.append(Perspective(id: perspective, by: change.by, at: change.at, text: text))
             }
+        case .undone(let earlier): undo(earlier, change)
         default: break
+        }
+    }
+
+    private mutating func undo(_ earlier: Int, _ change: Change) {
+        guard let revision = timeline.revision(earlier) else { return }
+        switch revision.deed {
+        case .added, .restored:
+            put(revision.entry, .removed, change) { $0.removal = .init(by: change.by, at: change.at) }
+        case .removed: put(revision.entry, .restored, change) { $0.removal = nil }
+        case .changed: put(revision.entry, revision.inverse, change)
+        case .toldAnew: break
+        }
+    }
+
+    private mutating func put(_ id: EntryID, _ edit: EntryEdit, _ change: Change) {
+        put(id, .changed, change) { entry in
+            entry.content = edit.applied(to: entry.content)
+            for field in edit.fields { entry.revisions[field] = change.sequence }
         }
     }
 
@@ -191,7 +207,7 @@ extension Debrief {
     ) {
         guard var entry = timeline.any(id) else { return }
         edit(&entry)
-        timeline.put(entry, deed, by: change.by, at: change.at)
+        timeline.put(entry, deed, by: change)
     }
 
     private mutating func applyToWorkshop(_ change: Change) {

@@ -18,6 +18,9 @@ public struct Timeline: Hashable, Sendable {
     }
 
     public private(set) var steps: [Step] = []
+    /// What each change of content said before and after, oldest first.
+    public private(set) var revisions: [Revision] = []
+    private(set) var undoing: [PersonID: Undoing] = [:]
     private var all: [EntryID: Entry] = [:]
 
     /// The number people agree to: 0 for an empty timeline, one more with each change of content.
@@ -63,15 +66,33 @@ public struct Timeline: Hashable, Sendable {
         return false
     }
 
-    mutating func put(_ entry: Entry, _ deed: Step.Deed, by person: PersonID, at instant: Instant) {
+    mutating func put(_ entry: Entry, _ deed: Step.Deed, by change: Change) {
+        let before = all[entry.id]?.content
         all[entry.id] = entry
-        steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: person, at: instant))
+        steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: change.by, at: change.at))
+        revisions.append(
+            Revision(
+                sequence: change.sequence, entry: entry.id, deed: deed, by: change.by, at: change.at, before: before,
+                after: entry.content))
+        switch change.fact {
+        case .undone(let earlier): undoing[change.by]?.undid(earlier, by: change.sequence)
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold:
+            undoing[change.by, default: Undoing()].did(change.sequence)
+        default: break
+        }
     }
 
+    /// What was said of it goes, from its history too: nobody can undo back to it.
+    mutating func forget(revisionsOf entry: EntryID) {
+        let forgotten = Set(revisions(of: entry).map(\.sequence))
+        revisions.removeAll { $0.entry == entry }
+        for person in undoing.keys { undoing[person]?.forget(forgotten) }
+    }
+
+    /// Changes citations wherever they stand, in the history too: what is undone must not bring an old time back.
     mutating func edit(_ change: (inout Citation) -> Void) {
-        for (id, entry) in all where !entry.content.citations.isEmpty {
-            for index in entry.content.citations.indices { change(&all[id, default: entry].content.citations[index]) }
-        }
+        for (id, entry) in all where !entry.content.citations.isEmpty { all[id]?.content.edit(change) }
+        for index in revisions.indices { revisions[index].edit(change) }
     }
 
     private func stands(_ anchor: EntryID?) -> Bool {

@@ -85,8 +85,8 @@ struct Site: Sendable {
 
     private var workshop: WorkshopPages {
         WorkshopPages(
-            frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, cards: cards,
-            now: now)
+            frame: DebriefPage(pages: pages), shelf: shelf, journal: store.journal, store: store, open: streams,
+            cards: cards, now: now)
     }
 }
 

@@ -80,6 +80,8 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("entries/rollout/removals"),
         lambda: post("entries/rollout/restorations"),
         lambda: post("entries/call/removals"),
+        lambda: post("undos", change=debrief.state()["sequence"]),
+        lambda: post("undos", change=debrief.state()["sequence"]),
         lambda: post("ideas", id="alert", text="Alert on the length", entry="queue"),
         lambda: post("ideas", id="bound", text="Bound the queue"),
         lambda: post("extensions", minutes=2, **{"from": "closing"}, agreedBy="the room"),

@@ -83,6 +83,7 @@ private enum FactKind: CaseIterable {
     case accountReleased, accountRevised, accountWithdrawn, accountsOpened, fewAccountsAccepted, entryTold
     case perspectiveTold
     case statementMade, groundRulesSet, recordingAnnounced, recordingTurned, partGiven, focused, closingCounted
+    case undone
 }
 
 extension Fact {
@@ -117,6 +118,7 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .undone: .undone
         case .cardsPlanned: .cardsPlanned
         case .cardsRevealed: .cardsRevealed
         case .learningMarked: .learningMarked

@@ -92,6 +92,7 @@ extension Command {
             .changeEntry("restart", EntryEdit(text: "Restarted"), base: 0),
             .removeEntry("restart"),
             .restoreEntry("restart"),
+            .undo(change: 1),
             .addPerspective("mine", "I saw nothing", to: "restart"),
             .arrive(bob),
             .park("idea", "Alert earlier", at: nil),

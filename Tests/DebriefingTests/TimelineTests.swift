@@ -70,6 +70,19 @@ import Testing
         #expect(story.debrief.timeline["restart"]?.content.text == "Bob's words")
     }
 
+    @Test("LIV-03 two people who change different words of one text both keep theirs")
+    func differentWords() throws {
+        var story = try Story()
+        try story.add("restart")
+        try story.perform(
+            .changeEntry("restart", EntryEdit(text: "It began and it ended"), base: story.sequence), by: bob)
+        let seen = story.sequence
+        try story.perform(
+            .changeEntry("restart", EntryEdit(text: "The restart began and it ended"), base: seen), by: bob)
+        try story.perform(.changeEntry("restart", EntryEdit(text: "It began and it ended at noon"), base: seen))
+        #expect(story.debrief.timeline["restart"]?.content.text == "The restart began and it ended at noon")
+    }
+
     @Test("TIM-05 who has seen the other's words may change them")
     func seenFirst() throws {
         var story = try Story()

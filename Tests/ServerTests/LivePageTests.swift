@@ -177,6 +177,12 @@ struct Step: Sendable, CustomTestStringConvertible {
         },
         Step("an entry is taken off", .removeEntry("e2"), by: .bob),
         Step("an entry is put back", .restoreEntry("e2"), by: .bob),
+        Step("that is undone") { house in
+            try await house.perform(.undo(change: house.debrief.sequence), by: .bob)
+        },
+        Step("and done again") { house in
+            try await house.perform(.undo(change: house.debrief.sequence), by: .bob)
+        },
         Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
     ]
 
@@ -235,10 +241,10 @@ struct Step: Sendable, CustomTestStringConvertible {
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 16), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 18), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 17), by: .bob),
-        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 17), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 19), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 19), by: .bob),
         Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
         Step("contradictions stand", .contest("e2", true), by: .bob),
         Step("what was agreed is corrected") { house in
@@ -349,6 +355,7 @@ private func kind(of fact: Fact) -> String {
     case .withdrawn: "withdrawn"
     case .restricted: "restricted"
     case .unrestricted: "unrestricted"
+    case .undone: "undone"
     case .cardsPlanned: "cardsPlanned"
     case .cardsRevealed: "cardsRevealed"
     case .learningMarked: "learningMarked"
@@ -396,5 +403,5 @@ private let allKinds = [
     "accountReleased", "accountRevised", "accountWithdrawn",
     "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
     "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
-    "closingCounted",
+    "closingCounted", "undone",
 ]

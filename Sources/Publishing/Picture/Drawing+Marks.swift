@@ -1,4 +1,5 @@
 import Debriefing
+import Timekeeping
 
 extension Drawing {
     /// The marks in the order of the timeline, which is the order in which the keyboard walks through them.
@@ -10,7 +11,8 @@ extension Drawing {
         svg.element("g", ["class": "marks", "role": "list"]) { list in
             for entry in entries {
                 guard let (mark, y) = byEntry[entry.id] else { continue }
-                list.element("g", ["role": "listitem"]) { draw(mark, at: y, into: &$0) }
+                let time = view == nil ? "" : "\(entry.revisions[.moment] ?? entry.added) \(entry.content.moment.words)"
+                list.element("g", ["role": "listitem", "data-time": time]) { draw(mark, at: y, into: &$0) }
             }
         }
     }
@@ -19,9 +21,11 @@ extension Drawing {
         let content = mark.entry.content
         let moment = words.moment(content.moment, in: timeline, dating: dating)
         let attributes: KeyValuePairs<StaticString, String> = [
-            "href": link(mark.entry.id), "class": "mark \(content.moment.kind) \(mark.family.rawValue)",
+            "href": link(mark.entry.id),
+            "class": "mark \(content.moment.kind) \(mark.family.rawValue)\(content.isFromMemory ? " account" : "")",
             "data-entry": mark.entry.id.text,
-            "aria-label": "\(moment), \(content.lane.name.oneLine), \(content.kind.words): \(mark.words)",
+            "aria-label": "\(moment), \(content.lane.name.oneLine), \(content.kind.words)"
+                + (view != nil && content.isFromMemory ? ", from memory" : "") + ": \(mark.text)",
         ]
         item.element("a", attributes) { link in
             if mark.label?.isShortened != false {
@@ -69,5 +73,18 @@ extension Drawing {
     private func drawSide(from post: Double, to x: Double, at y: Double, into link: inout Markup) {
         link.line(class: "post", from: (post, y - 8), to: (post, y + 8))
         link.line(class: "side", from: (post, y), to: (x + (x - post), y))
+    }
+}
+
+extension Moment {
+    /// What a script needs to move it: the kind, how finely it is known, and its times in milliseconds since 1970.
+    fileprivate var words: String {
+        switch self {
+        case .exact(let at, let precision), .about(let at, let precision):
+            "\(kind) \(precision.rawValue) \(at.milliseconds)"
+        case .between(let from, let until, let precision):
+            "\(kind) \(precision.rawValue) \(from.milliseconds) \(until.milliseconds)"
+        case .before, .after, .unknown: kind
+        }
     }
 }

@@ -11,12 +11,16 @@ struct Drawing {
     /// The settings of the clocks within the picture.
     let clockChanges: [ClockChange]
     let key: PictureKey
+    let view: PictureView?
+    let density: [Density]
     let link: (EntryID) -> String
 
-    init(_ timeline: Timeline, clock: WallClock, link: @escaping (EntryID) -> String) {
-        self.timeline = timeline
-        self.entries = timeline.entries
-        self.layout = PictureLayout(timeline, clock: clock)
+    init(_ debrief: Debrief, clock: WallClock, view: PictureView?, link: @escaping (EntryID) -> String) {
+        timeline = debrief.timeline
+        entries = debrief.timeline.entries.filter { view?.isShown($0) ?? true }
+        self.view = view
+        layout = PictureLayout(entries, of: debrief, clock: clock, view: view)
+        density = Drawing.density(of: layout, view)
         self.words = TimeWords(clock)
         self.dating = words.dating(of: entries)
         self.clockChanges = (layout.scale?.stretches ?? []).flatMap { clock.changes(from: $0.from, to: $0.until) }
@@ -26,17 +30,21 @@ struct Drawing {
 
     var svg: String {
         var markup = Markup()
-        let height = layout.bottom + footer
+        let height = layout.bottom + densityRoom + footer
         markup.element(
             "svg",
             [
                 "xmlns": "http://www.w3.org/2000/svg", "class": "picture", "role": "group", "aria-label": summary,
                 "viewBox": "0 0 1200 \(height.units)", "font-size": "13", "fill": "currentColor",
+                "data-stretches": view == nil ? "" : stretchWords,
             ]
         ) { svg in
             drawBands(into: &svg)
             drawAxis(into: &svg)
+            drawOutside(into: &svg)
             drawMarks(into: &svg)
+            drawFolds(into: &svg)
+            drawDensity(into: &svg)
             drawFooter(into: &svg)
         }
         return markup.text
@@ -64,7 +72,7 @@ struct Drawing {
                 }
                 group.element(
                     "text", ["class": "soft", "x": "0", "y": (band.top + 41).units, "font-size": "11"],
-                    band.lane.kind.rawValue)
+                    band.lane.sort)
             }
         }
     }

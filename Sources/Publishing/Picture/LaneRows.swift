@@ -14,6 +14,8 @@ struct LaneRows {
     private static let mostForLabels = 6
     /// Up to here they are added so that no mark hides another.
     private static let most = 24
+    /// Rows for labels, and all rows, in a picture in which one can move; what has no place there is folded.
+    private static let shared = (labels: 28, rows: 40)
     static let gap = 10.0
     private static let besides = 6.0
     /// How much further a label on the left stands from what is before it: words that follow words are hard to tell apart.
@@ -23,6 +25,10 @@ struct LaneRows {
     private static let widest = 520.0
 
     private var rows: [Row] = []
+    private let limit: (labels: Int, rows: Int)
+    private let folds: Bool
+    /// Marks for which there was no room.
+    private(set) var folded: [Mark] = []
     /// The room for marks and labels.
     private let room: ClosedRange<Double>
 
@@ -30,8 +36,17 @@ struct LaneRows {
     private(set) var marks: [Mark]
     var count: Int { rows.count }
 
-    init(_ marks: [Mark], within room: ClosedRange<Double>) {
-        (self.room, self.marks) = (room, [])
+    /// - Parameter lanes: The number of lanes that share the height of the picture; nil if it may have any height.
+    init(_ marks: [Mark], within room: ClosedRange<Double>, among lanes: Int? = nil) {
+        (self.room, self.marks, folds) = (room, [], lanes != nil)
+        limit =
+            lanes.map {
+                (
+                    min(LaneRows.mostForLabels, max(2, LaneRows.shared.labels / $0)),
+                    max(3, min(8, LaneRows.shared.rows / $0))
+                )
+            }
+            ?? (LaneRows.mostForLabels, LaneRows.most)
         for mark in marks.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) { place(mark) }
         let placed = rows.enumerated().flatMap { index, row in labelled(row.marks, row: index) }
         let byEntry = Dictionary(placed.map { ($0.entry.id, $0) }) { first, _ in first }
@@ -40,9 +55,11 @@ struct LaneRows {
 
     private mutating func place(_ mark: Mark) {
         let reach = wanted(mark)
-        let index =
-            rowWithRoom(for: reach) ?? newRow(upTo: LaneRows.mostForLabels) ?? rowWithShortLabel(for: mark)
-            ?? newRow(upTo: LaneRows.most) ?? fullRow
+        let place =
+            rowWithRoom(for: reach) ?? newRow(upTo: limit.labels) ?? rowWithShortLabel(for: mark)
+            ?? newRow(upTo: limit.rows)
+        if place == nil, folds, mark.time != nil { return folded.append(mark) }
+        let index = place ?? fullRow
         rows[index].marks.append(mark)
         rows[index].markEnd = max(rows[index].markEnd, mark.extent.upperBound)
         rows[index].labelEnd = max(rows[index].labelEnd, reach.upperBound)

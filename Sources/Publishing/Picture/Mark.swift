@@ -1,14 +1,18 @@
 import Debriefing
+import Timekeeping
 
 /// One entry in the picture, with the place it has got.
 struct Mark {
     let entry: Entry
     /// What it says, in one line and not too long for a picture.
     let words: String
+    let text: String
     /// The middle of its shape.
     let x: Double
     /// What the mark itself takes up across, without its label.
     let extent: ClosedRange<Double>
+    /// Its time, or that of the entry it is told by; nil if nobody knows.
+    let time: ClosedRange<Instant>?
     /// The row within its lane, from the top.
     var row = 0
     var label: Label?
@@ -24,12 +28,20 @@ struct Mark {
         var end: Double { isLeft ? x : x + TextWidth.of(words) }
     }
 
-    init(_ entry: Entry, x: Double, extent: ClosedRange<Double>) {
+    init(
+        _ entry: Entry, x: Double, extent: ClosedRange<Double>, time: ClosedRange<Instant>? = nil,
+        namesKind: Bool = false
+    ) {
         self.entry = entry
-        self.words = entry.content.text.oneLine.shortened(to: 100)
+        text = entry.content.text.oneLine.shortened(to: 100)
+        words = namesKind && !Mark.plain.contains(entry.content.kind) ? "\(entry.content.kind.words) · \(text)" : text
+        self.time = time
         self.x = x
         self.extent = extent
     }
+
+    /// Kinds that the shape alone tells.
+    private static let plain: [EntryKind] = [.observed, .acted, .automatic]
 
     var family: Family { Family(entry.content.kind) }
 

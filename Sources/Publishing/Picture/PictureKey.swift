@@ -26,7 +26,7 @@ extension Drawing {
 
     /// The settings of the clocks, and the key to the shapes.
     func drawFooter(into svg: inout Markup) {
-        var y = layout.bottom + footer - 14
+        var y = layout.bottom + densityRoom + footer - 14
         svg.element("g", ["class": "key", "aria-hidden": "true"]) { group in
             var x = 8.0
             for family in key.families {

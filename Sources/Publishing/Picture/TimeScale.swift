@@ -39,6 +39,11 @@ struct TimeScale {
         self.stretches = stretches
     }
 
+    /// A scale of just that time.
+    init(_ window: ClosedRange<Instant>, from left: Double, to right: Double) {
+        stretches = [Stretch(from: window.lowerBound, until: window.upperBound, left: left, right: right)]
+    }
+
     func x(_ instant: Instant) -> Double {
         let home = stretches.first { instant <= $0.until } ?? stretches.last
         return home?.x(instant) ?? 0

@@ -16,9 +16,10 @@ public struct TimelinePicture: Sendable {
     public static let stylesheet = Assets.text("picture.css")
 
     /// - Parameters:
+    ///   - view: what is to be seen in a picture in which one can move; nil for all of it, as it stands on paper.
     ///   - links: the address that an entry's mark leads to; `#entry-ID` if nil.
-    public init(of debrief: Debrief, clock: WallClock, links: ((EntryID) -> String)? = nil) {
-        let drawing = Drawing(debrief.timeline, clock: clock) { links?($0) ?? "#entry-\($0)" }
+    public init(of debrief: Debrief, clock: WallClock, view: PictureView? = nil, links: ((EntryID) -> String)? = nil) {
+        let drawing = Drawing(debrief, clock: clock, view: view) { links?($0) ?? "#entry-\($0)" }
         svg = drawing.svg
     }
 }

@@ -26,7 +26,19 @@ struct DebriefPage: Sendable {
     }
 
     func scene(_ context: DebriefContext) -> Scene {
-        Scene(context.debrief, audience: context.audience, templates: pages.templates, namesWhatIsNew: true)
+        var scene = Scene(
+            context.debrief, audience: context.audience, templates: pages.templates, namesWhatIsNew: true)
+        scene.viewer = context.person.id
+        return scene
+    }
+
+    /// The same with the view of the timeline that the address asks for, and how much evidence there is when.
+    func board(_ request: Request, _ context: DebriefContext, _ shelf: EvidenceShelf) async -> Scene {
+        var scene = scene(context)
+        // Without the counts the timeline is as good; that a file cannot be read, the page of the evidence says.
+        let merged = context.debrief.sources.isEmpty ? nil : try? await shelf.merged(context.debrief)
+        scene.board = BoardView(request.asked, evidence: merged)
+        return scene
     }
 
     private func ways(to place: Place, _ debrief: Debrief) -> [DebriefFrame.Way] {

@@ -30,6 +30,8 @@ final class Hub: Sendable {
 
     enum News: Sendable {
         case events([ByteBuffer], upTo: Int)
+        /// Other people watch than before.
+        case here(Set<PersonID>, turn: Int)
         /// Nothing new; time to show that the line is alive.
         case beat(Instant)
         /// What everybody sees of the show of hands, as it stands now.
@@ -52,6 +54,7 @@ final class Hub: Sendable {
         var takenBack = 0
         var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
+        var attendance = Attendance()
         var lastBeat = Instant(nanoseconds: 0)
         var isClosed = false
         /// The show of hands as it was last told, and how often it was.
@@ -74,11 +77,25 @@ final class Hub: Sendable {
     }
 
     func enter(_ watcher: Watcher) {
-        state.withLock { $0.watchers[ObjectIdentifier(watcher)] = watcher }
+        let others = state.withLock { state in
+            state.watchers[ObjectIdentifier(watcher)] = watcher
+            return watcher.isSomebody && state.attendance.came(watcher.person) ? Array(state.watchers.values) : []
+        }
+        for other in others { other.wake() }
     }
 
     func leave(_ watcher: Watcher) {
-        _ = state.withLock { $0.watchers.removeValue(forKey: ObjectIdentifier(watcher)) }
+        state.withLock { state in
+            state.watchers.removeValue(forKey: ObjectIdentifier(watcher))
+            if watcher.isSomebody { state.attendance.left(watcher.person) }
+        }
+        guard watcher.isSomebody else { return }
+        queue.asyncAfter(deadline: .now() + Attendance.patience) { self.miss(watcher.person) }
+    }
+
+    private func miss(_ person: PersonID) {
+        let others = state.withLock { $0.attendance.misses(person) ? Array($0.watchers.values) : [] }
+        for other in others { other.wake() }
     }
 
     var count: Int { state.withLock { $0.watchers.count } }
@@ -144,10 +161,15 @@ final class Hub: Sendable {
     }
 
     /// What `watcher` has not seen yet, without waiting; nil if there is nothing. A beat comes first.
-    func news(for watcher: Watcher, after sequence: Int, lastBeat: Instant) -> News? {
+    ///
+    /// - Parameter turn: The last turn of who is here that it has heard of.
+    func news(for watcher: Watcher, after sequence: Int, lastBeat: Instant, turn: Int = .max) -> News? {
         state.withLock { state in
             let isOver = state.isClosed || watcher.hasEnded
             if state.lastBeat > lastBeat, !isOver { return .beat(state.lastBeat) }
+            if watcher.isSomebody, state.attendance.turn > turn, !isOver {
+                return .here(state.attendance.people, turn: state.attendance.turn)
+            }
             let last = watcher.last
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
             guard let first = missed.first else { return isOver ? .closed : state.aside(for: watcher) }

@@ -1,4 +1,5 @@
 import Debriefing
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -55,15 +56,18 @@ struct LiveStream: Sendable {
 
     /// Writes until the watcher ends or is no longer welcome.
     func deliver(to watcher: Watcher, _ writer: inout any ResponseBodyWriter) async throws {
-        var (place, beat, isUpToDate) = (max(0, start), now(), false)
+        var (place, beat, isUpToDate, turn) = (max(0, start), now(), false, 0)
         // The browser's `open` waits for the first bytes.
         try await write(greeting(at: beat), to: watcher, &writer)
         guard await isWelcome() else { return }
         while true {
-            switch room.hub.news(for: watcher, after: place, lastBeat: beat) {
+            switch room.hub.news(for: watcher, after: place, lastBeat: beat, turn: turn) {
             case .events(let payloads, let last):
                 for payload in payloads { try await write(payload, to: watcher, &writer) }
                 place = last
+            case .here(let people, let latest):
+                turn = latest
+                try await write(await hereEvent(people), to: watcher, &writer)
             case .aside(let payload): try await write(payload, to: watcher, &writer)
             case .beat(let time):
                 beat = time
@@ -120,6 +124,16 @@ struct LiveStream: Sendable {
         var greeting = ByteBuffer(string: ": welcome\nretry: 1000\n\n")
         greeting.writeImmutableBuffer(timeEvent(at: time))
         return greeting
+    }
+
+    private func hereEvent(_ people: Set<PersonID>) async -> ByteBuffer {
+        let debrief = await room.debrief
+        let names = people.compactMap { debrief.participant($0)?.name }.sorted()
+        let words = (try? JSONEncoder().encode(names)) ?? Data("[]".utf8)
+        var event = ByteBuffer(string: "event: here\ndata: ")
+        event.writeBytes(words)
+        event.writeString("\n\n")
+        return event
     }
 
     private func timeEvent(at time: Instant) -> ByteBuffer {

@@ -11,6 +11,10 @@ struct Scene {
     let audience: Audience
     let templates: Templates
     let words: TimeWords
+    /// What is to be seen of the timeline. What is streamed shows all of it.
+    var board = BoardView()
+    /// Whose page it is; nil for what many get.
+    var viewer: PersonID?
     private let namesWhatIsNew: Bool
     private let order: Order
 
@@ -79,7 +83,7 @@ extension Scene {
         case .accountReleased, .accountRevised, .accountWithdrawn, .stageOpened:
             [.refresh(id: "account"), .refresh(id: "accounts")]
         case .accountsOpened, .fewAccountsAccepted, .joined, .left, .roleGiven, .described, .entryAdded, .entryChanged,
-            .entryRemoved, .entryRestored, .entryTold, .perspectiveTold:
+            .entryRemoved, .entryRestored, .undone, .entryTold, .perspectiveTold:
             [.refresh(id: "accounts")]
         default: []
         }
@@ -89,17 +93,21 @@ extension Scene {
         let isPublic = debrief.publication != nil || before.publication != nil
         let publication: [Fragment] = isPublic ? [.refresh(id: "publication")] : []
         return switch change.fact {
-        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold, .perspectiveTold, .accountRevised,
-            .accountWithdrawn:
-            [.refresh(id: "timeline-picture"), .refresh(id: "desk")] + publication
-        case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .undone, .entryTold, .perspectiveTold,
+            .accountRevised, .accountWithdrawn:
+            [.refresh(id: "timeline-picture"), .refresh(id: "undo"), .refresh(id: "desk")] + publication
+        case .sourceAdded:
+            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "timeline-picture")]
+                + publication
         case .sourceRead:
-            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
+            [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")]
+                + [.refresh(id: "timeline-picture")] + publication
         // Whom one can still add to the debrief.
         case .joined, .left: [.refresh(id: "invitation"), .refresh(id: "desk")] + publication
         case .partGiven: [.refresh(id: "own")] + publication
-        // What only one person sees is fetched by their own page.
-        case .stageOpened: [.refresh(id: "desk"), .refresh(id: "own"), .refresh(id: "own-words")] + publication
+        // What only one person sees is fetched by their own page, and so is the picture with its counts of evidence.
+        case .stageOpened:
+            ["desk", "own", "own-words", "timeline-picture", "undo"].map(Fragment.refresh) + publication
         case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:

@@ -32,6 +32,9 @@ struct EntryPage {
     let removalPath: String?
     /// Entries that could cite the line as well.
     let others: [Other]
+    /// What was done to it so far, oldest first.
+    let history: [PastRow]
+    let perspectives: [PerspectiveRow]
 
     struct Cited {
         let place: String
@@ -97,6 +100,11 @@ struct EntryPage {
             Cited(place: EvidenceShelf.place(of: $0), words: "\($0.part), line \($0.line)", quote: $0.quote)
         }
         links = evidence?.links ?? []
+        let words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        history = own.map(debrief.timeline.revisions)?.map { PastRow($0, in: debrief, words) } ?? []
+        perspectives = (own.flatMap { debrief.timeline[$0] }?.perspectives ?? []).map {
+            PerspectiveRow(by: debrief.name(of: $0.by), text: $0.text)
+        }
         wantsReason = own != nil && debrief.wantsReasons
         removalPath = own.map { Route.entry(debrief.id, $0).path + "/removals" }
         others = EntryPage.others(than: own, citing: cite, in: debrief)

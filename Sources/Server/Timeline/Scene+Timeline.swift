@@ -7,7 +7,8 @@ extension Scene {
     var timelineHTML: String {
         templates.render(
             TimelinePanel(
-                version: html(.timelineVersion), picture: pictureHTML, entries: entriesHTML,
+                version: html(.timelineVersion), warning: html(.boardWarning), undo: undoHTML, picture: pictureHTML,
+                entries: entriesHTML,
                 removed: html(.removedEntries),
                 laneNames: html(.laneNames), mayChange: mayChange, path: path("entries"),
                 newPath: Route.newEntry(debrief.id).path, newName: newName,
@@ -21,17 +22,24 @@ extension Scene {
     /// - Parameter list: whether the list of entries stands on the same page; if not, marks lead to where it does.
     func pictureHTML(beside list: Bool) -> String {
         let page = list ? "" : Route.timeline(debrief.id).path
-        let picture = TimelinePicture(of: debrief, clock: words.clock, links: { "\(page)#entry-\($0)" })
+        let picture = TimelinePicture(
+            of: debrief, clock: words.clock, view: list ? board.picture(of: debrief.id) : nil,
+            links: { "\(page)#entry-\($0)" })
         return templates.render(
             PictureFrame(
-                svg: picture.svg, path: path("timeline/picture") + (list ? "" : "?alone"),
-                isEmpty: entries.isEmpty),
+                svg: picture.svg, path: path("timeline/picture") + (list ? board.query(board.window) : "?alone"),
+                isEmpty: entries.isEmpty,
+                controls: list && !board.isStill ? templates.render(boardControls, with: "board-controls") : "",
+                isBoard: list, query: board.query(board.window), entriesPath: list && mayChange ? path("entries") : nil,
+                zone: debrief.description.zone),
             with: "timeline-picture")
     }
 }
 
 private struct TimelinePanel {
     let version: String
+    let warning: String
+    let undo: String
     let picture: String
     let entries: String
     let removed: String
@@ -49,6 +57,15 @@ private struct PictureFrame {
     let svg: String
     let path: String
     let isEmpty: Bool
+    /// Rendered by us.
+    let controls: String
+    /// Time and lanes can be chosen, and entries moved.
+    let isBoard: Bool
+    /// What the address says of the view.
+    let query: String
+    /// Where entries are changed; nil for whoever may not.
+    let entriesPath: String?
+    let zone: String
 }
 
 extension Choice {

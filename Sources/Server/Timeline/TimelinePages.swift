@@ -11,13 +11,19 @@ struct TimelinePages: Sendable {
     let shelf: EvidenceShelf
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
-        debriefs.get("timeline") { _, context in
-            let page = TimelinePage(timeline: frame.scene(context).timelineHTML)
+        debriefs.get("timeline") { request, context in
+            let scene = await frame.board(request, context, shelf)
+            let page = TimelinePage(timeline: scene.timelineHTML)
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
         debriefs.get("timeline/picture") { request, context in
-            frame.pages.fragment(frame.scene(context).pictureHTML(beside: request.asked["alone"] == nil))
+            guard request.asked["alone"] == nil else {
+                return frame.pages.fragment(frame.scene(context).pictureHTML(beside: false))
+            }
+            let scene = await frame.board(request, context, shelf)
+            return frame.pages.fragment(scene.pictureHTML)
         }
+        debriefs.get("undos") { _, context in frame.pages.fragment(frame.scene(context).undoHTML) }
         debriefs.get("entries/new", use: new)
         debriefs.get("entries/:entry", use: edit)
     }

@@ -7,6 +7,7 @@ import Timekeeping
 /// The live room, and what comes after it.
 struct WorkshopPages: Sendable {
     let frame: DebriefPage
+    let shelf: EvidenceShelf
     let journal: Journal
     let store: Store
     let open: OpenStreams
@@ -26,8 +27,9 @@ struct WorkshopPages: Sendable {
     private var desk: DeskPages { DeskPages(frame: frame, now: now) }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        let board = await frame.board(request, context, shelf)
         let page = WorkshopPage(
-            desk: desk.desk(context), own: desk.own(context), panel: frame.scene(context).html(.stagePanel),
+            desk: desk.desk(context), own: desk.own(context), panel: board.html(.stagePanel),
             words: try await cards.html(context))
         return frame.response(.workshop, main: frame.pages.templates.render(page, with: "workshop"), context)
     }

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {import("./backlog.js").Change | {type: "time", now: number} | {type: "reload", sequence: number}
- *   | {type: "line", isOpen: boolean} | {type: "aside", fragments: import("./fragments.js").Fragment[]}} News
+ *   | {type: "line", isOpen: boolean} | {type: "here", names: string[]}
+ *   | {type: "aside", fragments: import("./fragments.js").Fragment[]}} News
  */
 
 const firstPause = 1_000;
@@ -82,6 +83,10 @@ export class Feed {
     source.addEventListener("time", (event) => {
       this.#heard(event);
       this.#tell({ type: "time", now: JSON.parse(event.data).now });
+    });
+    source.addEventListener("here", (event) => {
+      this.#heard(event);
+      this.#tell({ type: "here", names: JSON.parse(event.data) });
     });
     this.#openAgain(patience);
   }

@@ -27,6 +27,7 @@ function hear(news, page) {
     case "change": return apply(news, page);
     case "aside": return place(news.fragments, page.dataset.person);
     case "time": return setServerTime(news.now);
+    case "here": return showPeople(news.names);
     case "line": return showLine(news.isOpen, page);
     case "reload": return reload();
   }
@@ -49,6 +50,14 @@ function apply(change, page) {
 /** @param {HTMLElement} page */
 function sequence(page) {
   return Number(page.dataset.sequence);
+}
+
+/** @param {string[]} names */
+function showPeople(names) {
+  const here = document.getElementById("here");
+  if (!here) return;
+  here.textContent = `Here now: ${names.join(", ")}`;
+  here.hidden = names.length === 0;
 }
 
 /**

@@ -17,6 +17,8 @@ export class SharedStream {
   #aside;
   /** @type {{now: number, heardAt: number} | undefined} */
   #time;
+  /** @type {import("./feed.js").News | undefined} */
+  #here;
   /**
    * How often each page was asked since it last answered.
    * @type {Map<MessagePort, number>}
@@ -51,6 +53,7 @@ export class SharedStream {
     if (this.#time) {
       page.postMessage({ type: "time", now: this.#time.now + performance.now() - this.#time.heardAt });
     }
+    if (this.#here) page.postMessage(this.#here);
     const missed = this.#backlog.since(after);
     if (!missed) return page.postMessage({ type: "reload", sequence: after });
     for (const change of missed) page.postMessage(change);
@@ -85,6 +88,7 @@ export class SharedStream {
       case "change": this.#backlog.add(news); break;
       case "reload": this.#backlog.restart(news.sequence); break;
       case "time": this.#time = { now: news.now, heardAt: performance.now() }; break;
+      case "here": this.#here = news; break;
       case "aside": this.#aside = news; break;
       case "line": this.#isOpen = news.isOpen; break;
     }

@@ -15,8 +15,19 @@ const latest = 9_214_646_400;
  * @returns {Stretch}
  */
 export function zoomed({ from, until }, factor, share = 0.5) {
-  const length = Math.min(latest - earliest, Math.max(1, Math.round((until - from) * factor)));
-  return within(Math.round(from + (until - from) * share - length * share), length);
+  return around(from + (until - from) * share, (until - from) * factor, share);
+}
+
+/**
+ * So long that the moment `at` lies at `share` of it, no shorter than a second.
+ * @param {number} at
+ * @param {number} length
+ * @param {number} share
+ * @returns {Stretch}
+ */
+export function around(at, length, share) {
+  const whole = Math.min(latest - earliest, Math.max(1, Math.round(length)));
+  return within(Math.round(at - whole * share), whole);
 }
 
 /**

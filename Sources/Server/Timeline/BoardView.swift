@@ -1,0 +1,142 @@
+import Debriefing
+import Evidence
+import Foundation
+import Publishing
+import Timekeeping
+
+/// What somebody wants to see of the timeline, as the address says it.
+struct BoardView: Sendable {
+    var lanes = PictureView.Lanes.each
+    var window: ClosedRange<Instant>?
+    /// The one kind of entries to see; nil for all.
+    var kind: EntryKind?
+    var told: Told?
+    /// Nobody sits before it: there is nothing to choose.
+    var isStill = false
+    /// The evidence to count below the axis; nil for none.
+    var evidence: EvidenceShelf.Merged?
+
+    /// Whether evidence or somebody's memory tells it.
+    enum Told: String, CaseIterable, Sendable {
+        case recorded, account
+
+        var words: String {
+            switch self {
+            case .recorded: "what was recorded"
+            case .account: "what people tell"
+            }
+        }
+    }
+
+    init() {}
+
+    init(_ asked: [String: String], evidence: EvidenceShelf.Merged?) {
+        lanes = asked["lanes"].flatMap(PictureView.Lanes.init) ?? .each
+        kind = asked["kind"].flatMap(EntryKind.init)
+        told = asked["told"].flatMap(Told.init)
+        let bounds = [asked["from"], asked["until"]].compactMap { $0.flatMap(Instant.init(rfc3339:)) }
+        if bounds.count == 2, bounds[0] < bounds[1] { window = bounds[0]...bounds[1] }
+        self.evidence = evidence
+    }
+
+    /// The fields of an address that shows the same of another time.
+    func query(_ window: ClosedRange<Instant>?, lanes other: PictureView.Lanes? = nil) -> String {
+        var fields: [(String, String)] = []
+        let lanes = other ?? lanes
+        if lanes != .each { fields.append(("lanes", lanes.rawValue)) }
+        if let kind { fields.append(("kind", kind.rawValue)) }
+        if let told { fields.append(("told", told.rawValue)) }
+        if let window {
+            fields += [("from", window.lowerBound.rfc3339), ("until", window.upperBound.rfc3339)]
+        }
+        return fields.isEmpty ? "" : "?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+    }
+
+    func picture(of debrief: DebriefID) -> PictureView {
+        let page = Route.timeline(debrief).path
+        let lines = Route.evidence(debrief).path
+        return PictureView(
+            lanes: lanes, window: window,
+            isShown: { [kind, told] entry in
+                (kind.map { $0 == entry.content.kind } ?? true)
+                    && (told.map { ($0 == .account) == entry.content.isFromMemory } ?? true)
+            },
+            address: { page + (query($0).isEmpty ? "?" : query($0)) },
+            counts: { [evidence] times, bucket in
+                evidence?.timeline.counts(from: times.lowerBound, until: times.upperBound, bucket: bucket) ?? []
+            },
+            lines: { times in
+                "\(lines)?from=\(times.lowerBound.rfc3339.percentEncoded)&until=\(times.upperBound.rfc3339.percentEncoded)"
+            })
+    }
+}
+
+extension PictureView.Lanes {
+    var words: String {
+        switch self {
+        case .each: "everybody and everything"
+        case .person: "by person"
+        case .team: "by team"
+        case .source: "by source"
+        case .narrative: "one story"
+        }
+    }
+}
+
+extension Scene {
+    /// What can be chosen of the picture, by links and a form that work without script.
+    var boardControls: BoardControls {
+        BoardControls(
+            path: Route.timeline(debrief.id).path,
+            lanes: PictureView.Lanes.allCases.map {
+                Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == board.lanes)
+            },
+            kinds: EntryKind.allCases.map { Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == board.kind) },
+            told: BoardView.Told.allCases.map {
+                Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == board.told)
+            },
+            from: board.window?.lowerBound.rfc3339, until: board.window?.upperBound.rfc3339,
+            steps: steps)
+    }
+
+    private var steps: [BoardControls.Step] {
+        guard let shown = board.window ?? whole else { return [] }
+        let (from, until) = (shown.lowerBound.nanoseconds, shown.upperBound.nanoseconds)
+        let length = until.subtractingReportingOverflow(from)
+        guard !length.overflow else { return [] }
+        let page = Route.timeline(debrief.id).path
+        func step(_ name: String, _ sign: String, _ start: Int64, _ end: Int64) -> BoardControls.Step {
+            let window = Instant(nanoseconds: start)...Instant(nanoseconds: max(end, start + 1_000_000_000))
+            return .init(name: name, sign: sign, path: page + board.query(window))
+        }
+        let quarter = length.partialValue / 4
+        return [
+            step("Earlier", "←", from - quarter, until - quarter),
+            step("Zoom out", "−", from - quarter * 2, until + quarter * 2),
+            step("Zoom in", "+", from + quarter, until - quarter), step("Later", "→", from + quarter, until + quarter),
+            .init(name: "The whole event", sign: "whole", path: page + board.query(nil)),
+        ]
+    }
+
+    private var whole: ClosedRange<Instant>? {
+        let times = entries.flatMap { [$0.content.moment.start, $0.content.moment.end] }.compactMap { $0 }
+        guard let first = times.min(), let last = times.max(), first < last else { return nil }
+        return first...last
+    }
+}
+
+struct BoardControls {
+    struct Step {
+        let name: String
+        let sign: String
+        let path: String
+    }
+
+    let path: String
+    let lanes: [Choice]
+    let kinds: [Choice]
+    let told: [Choice]
+    let from: String?
+    let until: String?
+    let steps: [Step]
+}
