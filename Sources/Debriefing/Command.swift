@@ -36,4 +36,17 @@ public enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    /// Lets that person facilitate, in place of whoever did.
+    case facilitate(PersonID)
+    case meet(Appointment)
+    case callOff(reason: String)
+    /// Lets invitation, agenda and draft timeline go out to these.
+    case sendInvitations([PersonID])
+    case reply(Reply, of: PersonID)
+    case belong(PersonID, teams: [String])
+    case identify(String, as: PersonID?)
+    case recordAuthority(of: PersonID, over: [PersonID])
+    /// Goes on without something, for a reason.
+    case answerReadiness(Readiness.Kind, reason: String)
+    case mark([Sign])
 }

@@ -16,6 +16,10 @@ public struct Store: Sendable {
     public let people: People
     public let passes: Passes
     public let blobs: Blobs
+    public let outbox: Outbox
+    public let requests: Requests
+    public let conversations: Conversations
+    public let dueRules: DueRules
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -37,6 +41,10 @@ public struct Store: Sendable {
             people = People(pool: pool)
             passes = Passes(pool: pool)
             blobs = try Blobs(in: folder)
+            outbox = Outbox(pool: pool)
+            requests = Requests(pool: pool)
+            conversations = Conversations(pool: pool)
+            dueRules = DueRules(pool: pool)
         } catch let fault as StorageFault {
             throw fault
         } catch {
@@ -66,6 +74,8 @@ public struct Store: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
+        // What somebody deletes is gone from the file, and not only from sight.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         return configuration
     }
 

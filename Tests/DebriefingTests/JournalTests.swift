@@ -45,6 +45,12 @@ import Testing
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
         #expect(debrief.restriction == nil)
+        #expect(debrief.facilitator?.person == alice)
+        #expect(debrief.attendance.appointment == nil && debrief.attendance.revision == 2)
+        #expect(debrief.teams == [alice: ["Ops"]])
+        #expect(debrief.person(named: Handle("al")) == alice)
+        #expect(debrief.readiness.item(.noteTaker)?.override?.reason == "There are two of us")
+        #expect(debrief.signs == [.nearlyBad, .confusion])
     }
 
     @Test("every kind of fact is in the old journal")
@@ -60,7 +66,8 @@ private enum FactKind: CaseIterable {
     case entryRestored
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
-    case restricted, unrestricted
+    case restricted, unrestricted, facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
+    case identified, authorityRecorded, readinessAnswered, signsMarked
 }
 
 extension Fact {
@@ -95,6 +102,16 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .facilitationGiven: .facilitationGiven
+        case .meetingSet: .meetingSet
+        case .meetingCancelled: .meetingCancelled
+        case .invitationSent: .invitationSent
+        case .replied: .replied
+        case .teamsNamed: .teamsNamed
+        case .identified: .identified
+        case .authorityRecorded: .authorityRecorded
+        case .readinessAnswered: .readinessAnswered
+        case .signsMarked: .signsMarked
         }
     }
 }

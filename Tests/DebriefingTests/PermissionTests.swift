@@ -27,7 +27,7 @@ import Testing
     @Test("a facilitator and a co-facilitator steer like the owner", arguments: [Role.facilitator, .coFacilitator])
     func facilitatorsSteer(role: Role) throws {
         var story = try Story()
-        try story.perform(.give(role, to: bob))
+        try story.perform(role == .facilitator ? .facilitate(bob) : .give(role, to: bob))
         try story.perform(.open(.timeline), by: bob)
         #expect(story.debrief.stage == .timeline)
     }
@@ -57,7 +57,7 @@ extension Command {
     static let forLeaders: [Command] = [
         .describe(Description(title: "Another title")),
         .admit(Participant(person: dan, name: "Dan", role: .participant)),
-        .give(.facilitator, to: bob),
+        .give(.coFacilitator, to: bob),
         .dismiss(carol),
         .open(.closing),
         .plan(minutes: 90),
@@ -68,6 +68,12 @@ extension Command {
         .withdraw,
         .restrict(reason: "Names a customer", reviewOn: "2026-05-04"),
         .liftRestriction,
+        .facilitate(bob),
+        .meet(.nextWeek),
+        .callOff(reason: "The room is gone"),
+        .sendInvitations([bob]),
+        .recordAuthority(of: alice, over: [bob]),
+        .answerReadiness(.noteTaker, reason: "There are two of us"),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -87,5 +93,9 @@ extension Command {
             .propose("fix", RemediationContent(text: "Add an alert"), from: nil),
             .change("fix", RemediationContent(text: "Add an alert"), base: 0),
             .move("fix", .committed),
+            .reply(Reply(answer: .accepted), of: bob),
+            .belong(bob, teams: ["Ops"]),
+            .identify("@bobby", as: bob),
+            .mark([.confusion]),
         ]
 }

@@ -60,7 +60,9 @@ struct View: Hashable {
     let place: String
 
     static let all = [Who.alice, .bob, .carol].flatMap { who in
-        ["", "evidence", "timeline", "workshop", "follow-up", "publication"].map { View(who: who, place: $0) }
+        ["", "preparation", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
+            View(who: who, place: $0)
+        }
     }
 }
 
@@ -134,7 +136,7 @@ struct Step: Sendable, CustomTestStringConvertible {
     }
 
     /// A whole debrief. Each step builds on those before it.
-    static let all: [Step] = preparing + meeting + acting + closing
+    static let all: [Step] = preparing + arranging + meeting + acting + closing
 
     private static let preparing = [
         Step("somebody joins", .admit(Participant(person: "hal", name: "Hal", role: .participant))),
@@ -175,6 +177,23 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("an entry is taken off", .removeEntry("e2"), by: .bob),
         Step("an entry is put back", .restoreEntry("e2"), by: .bob),
         Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
+    ]
+
+    private static let arranging = [
+        Step("the date is set", .meet(Appointment(starts: "2026-04-20T10:00:00Z", minutes: 60, place: "Room 4"))),
+        Step("somebody replies", .reply(Debriefing.Reply(answer: .accepted, mayBeCalledOn: true), of: "bob"), by: .bob),
+        Step("the invitations go out", .sendInvitations(["bob", "carol"])),
+        Step(
+            "the date is moved",
+            .meet(Appointment(starts: "2026-04-21T10:00:00Z", minutes: 45, link: "https://m.example.org/1"))),
+        Step("a handle is told", .identify("Ops", as: "bob")), Step("that is undone", .identify("Ops", as: nil)),
+        Step("a team is told", .belong("bob", teams: ["Ops", "Shop"]), by: .bob),
+        Step("authority is recorded", .recordAuthority(of: "alice", over: ["bob"])),
+        Step("a reason is given", .answerReadiness(.noAuthority, reason: "Bob asked for it")),
+        Step("signs are marked", .mark([.confusion, .muchTalk])),
+        Step("somebody else facilitates", .facilitate("bob")), Step("that is undone", .facilitate("alice")),
+        Step("the helper takes part again", .give(.participant, to: "bob")),
+        Step("the date is called off", .callOff(reason: "The room is gone")),
     ]
 
     private static let meeting = [
@@ -272,6 +291,16 @@ private func kind(of fact: Fact) -> String {
     case .withdrawn: "withdrawn"
     case .restricted: "restricted"
     case .unrestricted: "unrestricted"
+    case .facilitationGiven: "facilitationGiven"
+    case .meetingSet: "meetingSet"
+    case .meetingCancelled: "meetingCancelled"
+    case .invitationSent: "invitationSent"
+    case .replied: "replied"
+    case .teamsNamed: "teamsNamed"
+    case .identified: "identified"
+    case .authorityRecorded: "authorityRecorded"
+    case .readinessAnswered: "readinessAnswered"
+    case .signsMarked: "signsMarked"
     }
 }
 
@@ -281,5 +310,6 @@ private let allKinds = [
     "entryRestored", "perspectiveAdded", "stageOpened", "planned", "extended", "arrived", "ideaParked", "ideaSettled",
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
-    "published", "withdrawn", "restricted", "unrestricted",
+    "published", "withdrawn", "restricted", "unrestricted", "facilitationGiven", "meetingSet", "meetingCancelled",
+    "invitationSent", "replied", "teamsNamed", "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
 ]

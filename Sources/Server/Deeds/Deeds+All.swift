@@ -29,5 +29,15 @@ extension Deeds {
         post("publications/withdrawals", WithdrawalForm.self)
         post("restrictions", RestrictionForm.self)
         post("restrictions/liftings", RestrictionLiftingForm.self)
+        post("participants/:person/facilitations", FacilitationForm.self)
+        post("participants/:person/teams", TeamsForm.self)
+        post("participants/:person/authorities", AuthorityForm.self)
+        post("participants/:person/replies", ReplyForm.self)
+        post("meetings", MeetingForm.self)
+        post("meetings/cancellations", MeetingCancellationForm.self)
+        post("invitation-sendings", InvitationSendingForm.self)
+        post("identities", IdentityForm.self)
+        post("readiness-answers", ReadinessAnswerForm.self)
+        post("signs", SignsForm.self)
     }
 }

@@ -18,5 +18,6 @@ enum FormLabel {
         "reason": "Because", "seen": "What was seen when you checked", "title": "Title", "name": "Your name",
         "summary": "In two or three sentences", "tags": "Tags", "doneCheck": "How we will see that it is done",
         "agreedBy": "Agreed by", "followUp": "Meet again", "starts": "It began", "ends": "It ended",
+        "place": "Room or address", "teams": "Teams", "impact": "Whom it touched, and how",
     ]
 }

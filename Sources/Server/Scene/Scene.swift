@@ -64,7 +64,7 @@ extension Scene {
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
-            + refreshed(by: change, since: before)
+            + refreshed(by: change, since: before) + preparationRefreshed(by: change, since: before)
     }
 
     /// The title stands on every page, the zone is in every time, and a completed debrief has no forms.

@@ -4,5 +4,10 @@ import GRDB
 let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first tables", migrate: createFirstTables)
+    migrator.registerMigration("calendar feeds", migrate: allowCalendarFeeds)
+    migrator.registerMigration("outbox", migrate: addOutbox)
+    migrator.registerMigration("requests", migrate: addRequests)
+    migrator.registerMigration("conversations", migrate: addConversations)
+    migrator.registerMigration("due policy", migrate: addDuePolicy)
     return migrator
 }()

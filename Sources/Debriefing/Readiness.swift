@@ -1,0 +1,97 @@
+public import Timekeeping
+
+/// What is missing before people meet. It advises; only the one facilitator is asked for by the rules.
+public struct Readiness: Hashable, Sendable {
+    public enum Kind: String, Codable, CaseIterable, Sendable, CodingKeyRepresentable {
+        case facilitator
+        case notInvolved = "not-involved"
+        case noAuthority = "no-authority"
+        case noteTaker = "note-taker"
+        case people, teams, accounts, date, invitation
+    }
+
+    public enum State: String, Hashable, Sendable {
+        case ready, missing, overridden
+    }
+
+    public struct Item: Hashable, Sendable {
+        public let kind: Kind
+        /// What is missing, by name; empty if it is not a matter of names.
+        public let missing: [String]
+        public let state: State
+        /// Why somebody goes on without it.
+        public let override: Override?
+
+        public var isOverridable: Bool { kind != .facilitator }
+    }
+
+    /// A reason to go on without something. It holds for what was missing then, and for nothing that comes to it.
+    public struct Override: Codable, Hashable, Sendable {
+        public let by: PersonID
+        public let at: Instant
+        public let subjects: [String]
+        public let reason: String
+    }
+
+    public let items: [Item]
+
+    public var isReady: Bool { items.allSatisfy { $0.state != .missing } }
+
+    public func item(_ kind: Kind) -> Item? { items.first { $0.kind == kind } }
+}
+
+extension Debrief {
+    public var readiness: Readiness {
+        let mentions = mentions
+        return Readiness(
+            items: Readiness.Kind.allCases.map { kind in
+                let missing = missing(kind, mentions)
+                guard let missing else { return .init(kind: kind, missing: [], state: .ready, override: nil) }
+                let override = overrides[kind].flatMap { Set(missing).isSubset(of: $0.subjects) ? $0 : nil }
+                return .init(
+                    kind: kind, missing: missing, state: override == nil ? .missing : .overridden, override: override)
+            })
+    }
+
+    /// What is missing, as names where there are any; nil for nothing.
+    private func missing(_ kind: Readiness.Kind, _ mentions: Mentions) -> [String]? {
+        switch kind {
+        case .facilitator: return facilitator == nil ? [] : nil
+        case .notInvolved: return facilitator.flatMap { isInvolved($0, mentions) ? [$0.person.text] : nil }
+        case .noAuthority:
+            let under = facilitator.map { subordinates(of: $0.person) } ?? []
+            return under.isEmpty ? nil : under.map(\.text)
+        case .noteTaker: return participants.contains { $0.role == .noteTaker } ? nil : []
+        case .people: return mentions.people.filter { person(named: $0.handle) == nil }.map(\.text).unlessEmpty
+        case .teams: return absentTeams.map(\.text).unlessEmpty
+        case .accounts: return contributors.count >= 2 ? nil : []
+        case .date: return attendance.appointment == nil ? [] : nil
+        case .invitation: return attendance.invitedAt == nil || attendance.isInvitedLate ? [] : nil
+        }
+    }
+
+    /// Whether the timeline, or the evidence that it cites, names that person as somebody who acted, or they told their own part.
+    private func isInvolved(_ person: Participant, _ mentions: Mentions) -> Bool {
+        mentions.people.contains { self.person(named: $0.handle) == person.person }
+            || timeline.entries.contains { $0.perspectives.contains { $0.by == person.person } }
+    }
+
+    /// Those here over whom `person` has authority.
+    private func subordinates(of person: PersonID) -> [PersonID] {
+        participants.map(\.person).filter { authority[person]?.contains($0) ?? false }
+    }
+
+    /// Those nearest the event who told how it was: whoever put something on the timeline and does not facilitate.
+    public var contributors: [PersonID] {
+        var found: [PersonID] = []
+        for entry in timeline.entries {
+            for person in [entry.author] + entry.perspectives.map(\.by)
+            where !found.contains(person) && person != facilitator?.person { found.append(person) }
+        }
+        return found
+    }
+}
+
+extension Array {
+    fileprivate var unlessEmpty: Self? { isEmpty ? nil : self }
+}
