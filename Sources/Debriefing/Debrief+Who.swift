@@ -6,7 +6,7 @@ extension Debrief {
         case .identify(let handle, let person): return try identifying(handle, as: person, by: actor)
         case .recordAuthority(let person, let others): return try recording(person, over: others, by: actor)
         case .answerReadiness(let item, let reason): return try answering(item, reason, by: actor)
-        case .mark(let signs): return try marking(signs)
+        case .markSigns(let signs): return try marking(signs)
         default: return []
         }
     }

@@ -15,7 +15,9 @@ public struct Store: Sendable {
     public let journal: Journal
     public let people: People
     public let passes: Passes
+    public let drafts: Drafts
     public let blobs: Blobs
+    public let accounts: Accounts
     public let outbox: Outbox
     public let requests: Requests
     public let conversations: Conversations
@@ -40,6 +42,8 @@ public struct Store: Sendable {
             journal = Journal(pool: pool)
             people = People(pool: pool)
             passes = Passes(pool: pool)
+            drafts = Drafts(pool: pool)
+            accounts = Accounts(pool: pool)
             blobs = try Blobs(in: folder)
             outbox = Outbox(pool: pool)
             requests = Requests(pool: pool)
@@ -74,7 +78,7 @@ public struct Store: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
-        // What somebody deletes is gone from the file, and not only from sight.
+        // What somebody takes back is overwritten, and not only no longer found.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         return configuration
     }

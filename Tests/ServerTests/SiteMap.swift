@@ -20,6 +20,10 @@ enum Door: Sendable {
     case contributors
     /// Whoever leads the debrief.
     case leaders
+    /// Whoever has something of their own there, as nobody in the samples does.
+    case oneself
+    /// The small group.
+    case group
     /// Whoever may read the debrief once it is published.
     case readers
     /// Whoever has a secret that nobody in the table has.
@@ -59,8 +63,8 @@ extension Door {
         case .members: return who == .hal || who == .gus ? .refused : .isIn
         case .owner: return who == .alice ? .isIn : .refused
         case .readers: return who == .hal ? .hidden : .isIn
-        case .seats, .contributors, .leaders, .closed:
-            guard who != .dan, who != .hal else { return .hidden }
+        case .seats, .contributors, .leaders, .oneself, .group, .closed:
+            guard who != .dan, who != .hal, self != .oneself || who == .carol else { return .hidden }
             return isOpen(to: who) ? .isIn : .refused
         }
     }
@@ -69,6 +73,8 @@ extension Door {
         switch self {
         case .contributors: who != .carol
         case .leaders: who == .alice
+        case .group: who == .bob
+        case .oneself: false
         case .closed: false
         default: true
         }
@@ -114,6 +120,7 @@ struct Place: Sendable, CustomTestStringConvertible {
 
     private static let debriefPages: [Place] = [
         Place(.get, "/debriefs/{debrief}", .seats), Place(.get, "/debriefs/{debrief}/description", .seats),
+        Place(.get, "/debriefs/{debrief}/account", .seats), Place(.get, "/debriefs/{debrief}/accounts", .seats),
         Place(.get, "/debriefs/{debrief}/preparation", .seats), Place(.get, "/debriefs/{debrief}/roles", .seats),
         Place(.get, "/debriefs/{debrief}/meeting", .leaders), Place(.get, "/debriefs/{debrief}/meeting.ics", .seats),
         Place(.get, "/debriefs/{debrief}/conversations", .leaders),
@@ -126,7 +133,14 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),
+        Place(.get, "/debriefs/{debrief}/own-words", .seats),
         Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
+        Place(.get, "/debriefs/{debrief}/live/projector", .seats),
+        Place(.get, "/debriefs/{debrief}/projector", .seats), Place(.get, "/debriefs/{debrief}/desk", .seats),
+        Place(.get, "/debriefs/{debrief}/own-part", .seats),
+        Place(.post, "/debriefs/{debrief}/hands", .contributors, "question=learned"),
+        Place(.post, "/debriefs/{debrief}/hands/questions", .leaders, "question=safety&deed=ask"),
+        Place(.post, "/debriefs/{debrief}/hands/heard", .leaders, "person=bob"),
         Place(.get, "/debriefs/{debrief}/publication/html", .readers),
         Place(.get, "/debriefs/{debrief}/publication/markdown", .readers),
         Place(.post, "/debriefs/{debrief}/deletions", .closed),
@@ -142,6 +156,8 @@ struct Place: Sendable, CustomTestStringConvertible {
             Place(.post, "/api/v1/requests/{request}/claims", .members),
             Place(.get, "/api/v1/debriefs/{debrief}", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/changes", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/account", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/accounts", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/evidence", .seats),
         ] + commands("/api/v1/debriefs/{debrief}")
 
@@ -158,6 +174,18 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("arrivals", .contributors, ""), ("ideas", .contributors, "text=Fix"),
             ("ideas/{idea}/outcomes", .contributors, "outcome=moot"), ("learnings", .contributors, "text=Learned"),
             ("agreements", .contributors, "version=1&verdict=agrees"),
+            ("windows", .leaders, "until=2030-01-01"), ("milestones", .contributors, "milestone=began&entry="),
+            ("entries/{entry}/contradictions", .contributors, "isContested=true"),
+            ("pre-reads", .leaders, "question[bob]=What"), ("pre-reads/{question}/answers", .oneself, "text=So"),
+            ("card-plans", .leaders, "reveal=together"), ("reveals", .leaders, "which=all"),
+            ("learnings/{learning}/edits", .oneself, "text=Learned"),
+            ("learnings/{learning}/removals", .oneself, ""),
+            ("learnings/{learning}/marks", .contributors, "mark=surprise"),
+            ("learnings/{learning}/places", .contributors, "theme="), ("themes", .contributors, "name=Queues"),
+            ("themes/{theme}/names", .contributors, "name=Queues"),
+            ("themes/{theme}/choices", .leaders, "isChosen=true"),
+            ("surprises", .contributors, "text=Two"), ("meetings", .leaders, "count=1"),
+            ("notes", .group, "subject=all&text=So"), ("follow-up-openings", .leaders, ""),
             ("remediations", .contributors, "text=Add a test"),
             ("remediations/{remediation}/edits", .contributors, "base=99&text=Add two"),
             ("remediations/{remediation}/states", .contributors, "state=decided-against&reason=cost"),
@@ -165,7 +193,17 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("follow-up-outcomes", .leaders, "outcome=held"), ("publications", .leaders, ""),
             ("publications/withdrawals", .leaders, ""),
             ("restrictions", .leaders, "reason=Names a customer&reviewOn=2030-01-01"),
-            ("restrictions/liftings", .leaders, ""),
+            ("restrictions/liftings", .leaders, ""), ("entries/lines", .contributors, "text=Bob: saw it"),
+            ("statements", .leaders, "text=We learn"), ("ground-rules", .leaders, "rules=One&stopWord=Stop"),
+            ("recordings", .leaders, "what=sound&why=notes&seenBy=us&keptUntil=Friday"),
+            ("recordings/states", .leaders, "state=off"), ("parts", .leaders, "person=bob&part=deploy"),
+            ("focuses", .leaders, "entry="),
+            ("account/items/{item}", .contributors, "prompt=did&text=Mine"),
+            ("account/releases", .contributors, ""), ("account/withdrawals", .contributors, ""),
+            ("account/declines", .contributors, ""), ("accounts/openings", .leaders, ""),
+            ("accounts/exceptions", .leaders, "reason=Only two were there"),
+            // Of Alice's account, as nobody else may place what she told.
+            ("accounts/{account}/items/{item}/placements", .leaders, ""),
             ("participants/{person}/facilitations", .leaders, ""),
             ("participants/{person}/teams", .leaders, "teams=Ops"),
             ("participants/{person}/authorities", .leaders, "over[]=bob"),

@@ -4,6 +4,8 @@ import GRDB
 let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first tables", migrate: createFirstTables)
+    migrator.registerMigration("drafts", migrate: createDrafts)
+    migrator.registerMigration("keep accounts", migrate: keepAccounts)
     migrator.registerMigration("calendar feeds", migrate: allowCalendarFeeds)
     migrator.registerMigration("outbox", migrate: addOutbox)
     migrator.registerMigration("requests", migrate: addRequests)
