@@ -2,6 +2,7 @@ import Timekeeping
 
 extension Debrief {
     func decideMeeting(_ command: Command, by actor: Participant, at now: Instant) throws(Refusal) -> [Fact] {
+        try requireUnfinished()
         switch command {
         case .meet(let appointment): return try meeting(appointment, by: actor, at: now)
         case .callOff(let reason): return try callingOff(reason, by: actor)

@@ -1,6 +1,7 @@
 extension Debrief {
     /// Who is who: teams, handles, and who has a say over whom.
     func decideWho(_ command: Command, by actor: Participant) throws(Refusal) -> [Fact] {
+        try requireUnfinished()
         switch command {
         case .belong(let person, let teams): return try belonging(person, to: teams, by: actor)
         case .identify(let handle, let person): return try identifying(handle, as: person, by: actor)
@@ -49,6 +50,8 @@ extension Debrief {
                 "Without one facilitator nobody can hold the meeting. Name one; no reason stands in for that.")
         }
         guard item.state == .missing else { return [] }
+        // Of accounts it is said where they are asked for, too: there is one such reason.
+        if kind == .accounts { return try decideAccounts(.acceptFewAccounts(reason: reason), by: actor) }
         let reason = try Debrief.checked(reason, "The reason", limit: 2000)
         return [.readinessAnswered(item: kind, subjects: item.missing, reason: reason)]
     }

@@ -47,10 +47,15 @@ extension Debrief {
             items: Readiness.Kind.allCases.map { kind in
                 let missing = missing(kind, mentions)
                 guard let missing else { return .init(kind: kind, missing: [], state: .ready, override: nil) }
-                let override = overrides[kind].flatMap { Set(missing).isSubset(of: $0.subjects) ? $0 : nil }
+                let override = override(kind).flatMap { Set(missing).isSubset(of: $0.subjects) ? $0 : nil }
                 return .init(
                     kind: kind, missing: missing, state: override == nil ? .missing : .overridden, override: override)
             })
+    }
+
+    private func override(_ kind: Readiness.Kind) -> Readiness.Override? {
+        guard kind == .accounts else { return overrides[kind] }
+        return accounts.exception.map { Readiness.Override(by: $0.by, at: $0.at, subjects: [], reason: $0.reason) }
     }
 
     /// What is missing, as names where there are any; nil for nothing.
@@ -62,9 +67,9 @@ extension Debrief {
             let under = facilitator.map { subordinates(of: $0.person) } ?? []
             return under.isEmpty ? nil : under.map(\.text)
         case .noteTaker: return participants.contains { $0.role == .noteTaker } ? nil : []
-        case .people: return mentions.people.filter { person(named: $0.handle) == nil }.map(\.text).unlessEmpty
-        case .teams: return absentTeams.map(\.text).unlessEmpty
-        case .accounts: return contributors.count >= 2 ? nil : []
+        case .people: return uninvited(mentions).map(\.text).unlessEmpty
+        case .teams: return absentTeams(mentions).map(\.text).unlessEmpty
+        case .accounts: return releasedAccounts >= ReleasedAccounts.enough ? nil : []
         case .date: return attendance.appointment == nil ? [] : nil
         case .invitation: return attendance.invitedAt == nil || attendance.isInvitedLate ? [] : nil
         }
@@ -72,23 +77,14 @@ extension Debrief {
 
     /// Whether the timeline, or the evidence that it cites, names that person as somebody who acted, or they told their own part.
     private func isInvolved(_ person: Participant, _ mentions: Mentions) -> Bool {
-        mentions.people.contains { self.person(named: $0.handle) == person.person }
-            || timeline.entries.contains { $0.perspectives.contains { $0.by == person.person } }
+        let bearers = bearers
+        return mentions.people.contains { bearers[$0.handle] == person.person }
+            || timeline.inOrderOfArrival.contains { $0.perspectives.contains { $0.by == person.person } }
     }
 
     /// Those here over whom `person` has authority.
     private func subordinates(of person: PersonID) -> [PersonID] {
         participants.map(\.person).filter { authority[person]?.contains($0) ?? false }
-    }
-
-    /// Those nearest the event who told how it was: whoever put something on the timeline and does not facilitate.
-    public var contributors: [PersonID] {
-        var found: [PersonID] = []
-        for entry in timeline.entries {
-            for person in [entry.author] + entry.perspectives.map(\.by)
-            where !found.contains(person) && person != facilitator?.person { found.append(person) }
-        }
-        return found
     }
 }
 

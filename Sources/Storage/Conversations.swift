@@ -23,7 +23,7 @@ public struct Conversation: Hashable, Sendable {
     }
 }
 
-/// Each facilitator's own list. No question to it is answered without saying whose it is, and no copy of the folder has it.
+/// Each facilitator's own list. No question to it is answered without saying whose it is.
 public struct Conversations: Sendable {
     let pool: DatabasePool
 

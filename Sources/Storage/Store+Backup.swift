@@ -36,7 +36,6 @@ extension Store {
         let original = try DatabaseQueue(path: folder.appending(path: database).path, configuration: configuration)
         let copy = try DatabaseQueue(path: file.path)
         try original.backup(to: copy)
-        try leaveOutWhatIsPrivate(copy)
         try copy.close()
         try original.close()
         // After the database: whatever it cites was complete before it was copied, and bytes are never removed.
@@ -45,14 +44,6 @@ extension Store {
             try FileManager.default.copyItem(at: blobs, to: target.appending(path: "blobs"))
         }
         try keep(target)
-    }
-
-    /// What one facilitator wrote down for themselves goes nowhere, also not into the free pages of a copy.
-    private static func leaveOutWhatIsPrivate(_ copy: DatabaseQueue) throws {
-        try copy.writeWithoutTransaction { database in
-            guard try database.tableExists("conversations") else { return }
-            try database.execute(sql: "PRAGMA secure_delete = ON; DELETE FROM conversations; VACUUM")
-        }
     }
 
     /// Makes everything below `folder` durable, for its owner alone.

@@ -122,15 +122,4 @@ import Testing
         #expect(try await house.store.conversations.all(of: "alice", in: house.here).map(\.name) == ["okapi"])
         for answer in try await house.everything(of: house.here, for: who) { #expect(!answer.contains("okapi")) }
     }
-
-    @Test("PRE-13 it is in no backup, and its words are in no page of the copy")
-    func backup() async throws {
-        let house = try await House()
-        _ = try await house.post(house.path("conversations"), as: .alice, ["name": "okapi", "note": "okapi"])
-        let copy = house.folder.appending(path: "copy")
-        try Store.backUp(house.folder, to: copy)
-        let bytes = try String(decoding: Data(contentsOf: copy.appending(path: "debrief.sqlite")), as: UTF8.self)
-        #expect(!bytes.contains("okapi"))
-        #expect(try await house.store.conversations.all(of: "alice", in: house.here).count == 1)
-    }
 }

@@ -104,6 +104,9 @@ import Testing
             NOT NULL, position INTEGER NOT NULL, prompt TEXT NOT NULL, time TEXT NOT NULL, text TEXT NOT NULL, seen \
             TEXT NOT NULL, link TEXT NOT NULL, off_the_record INTEGER NOT NULL CHECK (off_the_record IN (0, 1)), \
             revision INTEGER NOT NULL, writer TEXT NOT NULL, PRIMARY KEY (account, id) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
             "outbox",
             """
             CREATE TABLE outbox ( id INTEGER PRIMARY KEY AUTOINCREMENT, debrief TEXT NOT NULL REFERENCES \

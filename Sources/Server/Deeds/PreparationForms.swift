@@ -2,7 +2,7 @@ import Debriefing
 import Timekeeping
 
 /// When and where people meet, on the clock of the debrief.
-struct MeetingForm: CommandForm {
+struct AppointmentForm: CommandForm {
     let starts: String
     let minutes: Int
     let place: String?
@@ -15,7 +15,7 @@ struct MeetingForm: CommandForm {
     }
 }
 
-struct MeetingCancellationForm: CommandForm {
+struct CancellationForm: CommandForm {
     let reason: String
 
     func command(in place: FormPlace) -> Command { .callOff(reason: reason) }
@@ -87,5 +87,5 @@ struct ReadinessAnswerForm: CommandForm {
 struct SignsForm: CommandForm {
     let signs: [Sign]?
 
-    func command(in place: FormPlace) -> Command { .mark(signs ?? []) }
+    func command(in place: FormPlace) -> Command { .markSigns(signs ?? []) }
 }

@@ -33,6 +33,14 @@ struct Correspondence {
         return notices
     }
 
+    /// Whether such a change may have to be written about.
+    static func mayAsk(_ change: Change) -> Bool {
+        switch change.fact {
+        case .invitationSent, .meetingSet, .meetingCancelled, .left: true
+        default: false
+        }
+    }
+
     private static func asked(by change: Change, _ before: Debrief) -> (Kind, [PersonID])? {
         let invited = before.participants.map(\.person).filter { before.attendance.invitations[$0] != nil }
         switch change.fact {

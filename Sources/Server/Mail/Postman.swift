@@ -33,15 +33,20 @@ struct Postman: Service {
     /// Puts into the outbox what has come to be written since the last time.
     func write() async throws {
         for (id, mark) in try await store.outbox.behind() {
-            let changes = try await store.journal.changes(of: id)
-            guard let last = changes.last else { continue }
-            let before = Debrief(id: id, changes: changes.prefix { $0.sequence <= mark })
-            let notices =
-                before.isSample || mail == nil
-                ? [] : Correspondence.notices(of: changes.filter { $0.sequence > mark }, after: before)
-            try await store.outbox.put(
-                try await letters(notices), about: id, after: mark, through: last.sequence, at: surroundings.now())
+            let fresh = try await store.journal.changes(of: id, after: mark)
+            guard let last = fresh.last else { continue }
+            let drafts = try await letters(try await notices(of: fresh, in: id, after: mark))
+            try await store.outbox.put(drafts, about: id, after: mark, through: last.sequence, at: surroundings.now())
         }
+    }
+
+    /// The journal is read from its start only if there may be something to write: in a live hour it grows all the time.
+    private func notices(
+        of fresh: [Change], in id: DebriefID, after mark: Int
+    ) async throws -> [Correspondence.Notice] {
+        guard mail != nil, fresh.contains(where: Correspondence.mayAsk) else { return [] }
+        let before = Debrief(id: id, changes: try await store.journal.changes(of: id).prefix { $0.sequence <= mark })
+        return Correspondence.notices(of: fresh, after: before).filter { !$0.debrief.isSample }
     }
 
     /// Tries every letter whose turn has come.

@@ -6,7 +6,8 @@ extension Region {
     /// Who comes, from where, and what they said. Silence is no answer and is not counted.
     static let attendance = Region("attendance") { scene in
         AttendancePanel(
-            people: scene.debrief.participants.map { AttendancePanel.Row($0, in: scene) }, leads: scene.leads,
+            people: scene.debrief.participants.map { AttendancePanel.Row($0, in: scene) },
+            leads: scene.leads && scene.mayChange,
             hasDate: scene.debrief.attendance.appointment != nil, path: scene.path("participants"),
             then: scene.path("preparation"))
     }

@@ -3,8 +3,8 @@ import Hummingbird
 import Publishing
 import Storage
 
-/// A leader's own list of people to talk to beforehand. It is in no journal, no stream, no API and no backup, and every
-/// question to it names whose list it is.
+/// A leader's own list of people to talk to beforehand. It is in no journal, no stream and no API, and every question to
+/// it names whose list it is.
 struct Conversing: Sendable {
     let store: Store
     let frame: DebriefPage

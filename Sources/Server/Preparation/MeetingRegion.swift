@@ -13,8 +13,8 @@ extension Region {
             },
             place: attendance.appointment?.place ?? "", link: attendance.appointment?.link,
             cancellation: attendance.cancellation, invited: invitedWords(scene),
-            isLate: attendance.isInvitedLate, leads: scene.leads, formPath: scene.path("meeting"),
-            filePath: scene.path("meeting.ics"), cancelPath: scene.path("meetings/cancellations"),
+            isLate: attendance.isInvitedLate, leads: scene.leads && scene.mayChange, formPath: scene.path("meeting"),
+            filePath: scene.path("meeting.ics"), cancelPath: scene.path("appointments/cancellations"),
             then: scene.path("preparation"),
             agenda: Stage.workshop.map {
                 MeetingPanel.Part(name: $0.words, minutes: debrief.clock.plan[$0])

@@ -6,7 +6,9 @@ extension Region {
     /// What is missing before people meet. It advises and stops nobody.
     static let readiness = Region("readiness") { scene in
         ReadinessPanel(
-            items: scene.debrief.readiness.items.map { ReadinessPanel.Item($0, in: scene) },
+            // Whether others have released an account, only leaders are told.
+            items: scene.debrief.readiness.items.filter { $0.kind != .accounts || scene.leads }
+                .map { ReadinessPanel.Item($0, in: scene) },
             path: scene.path("readiness-answers"), then: scene.path("preparation"))
     }
 }
@@ -40,7 +42,7 @@ extension ReadinessPanel.Item {
         let isPeople = item.kind == .noAuthority || item.kind == .notInvolved
         names = isPeople ? item.missing.compactMap(PersonID.init).map(scene.name) : item.missing
         answer = item.override.map { "\(scene.name($0.by)), \(scene.dated($0.at)): \($0.reason)" }
-        mayAnswer = item.state == .missing && item.isOverridable && scene.leads
+        mayAnswer = item.state == .missing && item.isOverridable && scene.leads && scene.mayChange
     }
 }
 
@@ -69,7 +71,7 @@ extension Readiness.Kind {
         case .people: "The timeline names them, and they do not take part. Invite them, or say below who they are:"
         case .teams: "The timeline names them, and nobody says that they come from there:"
         case .accounts:
-            "The first draft is best told by those nearest to the event. So far: \(scene.contributorsWords)."
+            "The first draft is best told by those nearest to the event. \(scene.debrief.releasedAccounts) of 2 accounts are released."
         case .date: "Set one before there is any content: days fill up, and memories fade."
         case .invitation: scene.invitationAdvice
         }
@@ -77,11 +79,6 @@ extension Readiness.Kind {
 }
 
 extension Scene {
-    fileprivate var contributorsWords: String {
-        let names = debrief.contributors.map(name)
-        return names.isEmpty ? "nobody" : names.joined(separator: ", ")
-    }
-
     fileprivate var invitationAdvice: String {
         guard let appointment = debrief.attendance.appointment else { return "Nothing is sent while there is no date." }
         guard debrief.attendance.invitedAt != nil else {

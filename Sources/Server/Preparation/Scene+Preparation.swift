@@ -6,7 +6,7 @@ extension Scene {
         guard leads else { return [] }
         let namesMoved =
             debrief.participants != before.participants || debrief.identities != before.identities
-            || debrief.timeline.version != before.timeline.version
+            || debrief.timeline.version != before.timeline.version || debrief.accounts != before.accounts
         let sendingMoved =
             debrief.participants != before.participants || debrief.attendance != before.attendance
             || debrief.description.zone != before.description.zone
