@@ -88,4 +88,16 @@ public enum Fact: Codable, Hashable, Sendable {
     /// The entry that the room looks at; none once it looks at no single one.
     case focused(entry: EntryID?)
     case closingCounted(count: ClosingCount)
+    /// That person facilitates from now on; whoever did before helps as co-facilitator.
+    case facilitationGiven(person: PersonID)
+    case meetingSet(appointment: Appointment)
+    case meetingCancelled(reason: String)
+    case invitationSent(people: [PersonID], version: Int)
+    case replied(person: PersonID, reply: Reply)
+    case teamsNamed(person: PersonID, teams: [String])
+    /// By that name a source knows this person; nil for nobody here.
+    case identified(handle: String, person: PersonID?)
+    case authorityRecorded(person: PersonID, over: [PersonID])
+    case readinessAnswered(item: Readiness.Kind, subjects: [String], reason: String)
+    case signsMarked(signs: [Sign])
 }

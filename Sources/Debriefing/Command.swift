@@ -76,4 +76,17 @@ public indirect enum Command: Hashable, Sendable {
     /// Leads the room to an entry, or to none.
     case focus(EntryID?)
     case countClosing(ClosingCount)
+    /// Lets that person facilitate, in place of whoever did.
+    case facilitate(PersonID)
+    case meet(Appointment)
+    case callOff(reason: String)
+    /// Lets invitation, agenda and draft timeline go out to these.
+    case sendInvitations([PersonID])
+    case reply(Reply, of: PersonID)
+    case belong(PersonID, teams: [String])
+    case identify(String, as: PersonID?)
+    case recordAuthority(of: PersonID, over: [PersonID])
+    /// Goes on without something, for a reason.
+    case answerReadiness(Readiness.Kind, reason: String)
+    case markSigns([Sign])
 }

@@ -7,7 +7,9 @@ extension Debrief {
     ) throws(Refusal) -> [Fact] {
         [
             .opened(description: try checked(description), sample: sample),
-            .joined(participant: Participant(person: owner.person, name: owner.name, role: .owner)),
+            .joined(
+                participant: Participant(
+                    person: owner.person, name: owner.name, role: .owner, facilitates: owner.facilitates)),
         ]
     }
 
@@ -15,7 +17,7 @@ extension Debrief {
     /// None if all of it is so already.
     public func decide(_ command: Command, by person: PersonID, at now: Instant) throws(Refusal) -> [Fact] {
         guard let actor = participant(person) else { throw .notFound("debrief") }
-        guard actor.role.contributes || command == .dismiss(person) else {
+        guard actor.role.contributes || command.isForReaders(person) else {
             throw .observersRead
         }
         switch command {
@@ -44,6 +46,10 @@ extension Debrief {
             return try decideAccounts(command, by: actor)
         case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing:
             return try decideHour(command, by: actor)
+        case .facilitate(let who): return try facilitating(who, by: actor)
+        case .meet, .callOff, .sendInvitations, .reply: return try decideMeeting(command, by: actor, at: now)
+        case .belong, .identify, .recordAuthority, .answerReadiness, .markSigns:
+            return try decideWho(command, by: actor)
         }
     }
 
@@ -83,5 +89,13 @@ extension String {
         let start = firstIndex { !$0.isWhitespace } ?? endIndex
         guard let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[start...end])
+    }
+}
+
+extension Command {
+    /// What those who only read may do as well: leave, and say whether they come.
+    fileprivate func isForReaders(_ person: PersonID) -> Bool {
+        if case .reply(_, let who) = self { return who == person }
+        return self == .dismiss(person)
     }
 }

@@ -18,6 +18,7 @@ extension Debrief {
         try requireLeader(actor, to: "invite people")
         guard newcomer.role != .owner else { throw .invalid(oneOwner) }
         guard participant(newcomer.person) == nil else { return [] }
+        if newcomer.role == .facilitator { try requireNoOther(than: newcomer.person) }
         let name = try Debrief.checked(newcomer.name, "The name", limit: 100)
         return [.joined(participant: Participant(person: newcomer.person, name: name, role: newcomer.role))]
     }
@@ -27,6 +28,7 @@ extension Debrief {
         guard let current = participant(person) else { throw .notFound("person") }
         guard current.role != role else { return [] }
         guard current.role != .owner, role != .owner else { throw .invalid(oneOwner) }
+        if role == .facilitator { try requireNoOther(than: person) } else { try requireStaying(current) }
         return [.roleGiven(person: person, role: role)]
     }
 
@@ -34,6 +36,7 @@ extension Debrief {
         if person != actor.person { try requireLeader(actor, to: "take people out") }
         guard let current = participant(person) else { return [] }
         guard current.role != .owner else { throw .invalid(oneOwner) }
+        try requireStaying(current)
         return [.left(person: person)]
     }
 
@@ -51,6 +54,11 @@ extension Debrief {
         if let starts = description.starts, let ends = description.ends, ends < starts {
             throw .invalid("The event ends before it starts. Correct one of the two times.")
         }
+        if let severity = description.severity, !(1...5).contains(severity) {
+            throw .invalid("A severity is a number from 1, the top, to 5. Choose one, or leave it open.")
+        }
+        let impact = try optional(description.impact ?? "", "The impact", limit: 2000)
+        checked.impact = impact.isEmpty ? nil : impact
         checked.tags = []
         for tag in description.tags.map(\.trimmed) where !tag.isEmpty && !checked.tags.contains(tag) {
             guard tag.count <= 40, checked.tags.count < 20 else {

@@ -2,6 +2,7 @@ extension Debrief {
     func opening(_ stage: Stage, by actor: Participant) throws(Refusal) -> [Fact] {
         try requireLeader(actor, to: "open a stage")
         guard stage != self.stage else { return [] }
+        if self.stage == .preparing { try requireFacilitator() }
         if stage == .completed { try requireNothingOpen() }
         return [.stageOpened(stage: stage)]
     }

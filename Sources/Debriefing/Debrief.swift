@@ -47,6 +47,16 @@ public struct Debrief: Hashable, Sendable {
     public internal(set) var hour = Hour()
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
+    public internal(set) var attendance = Attendance()
+    /// The teams that people here come from.
+    public internal(set) var teams: [PersonID: [String]] = [:]
+    /// Who goes by which name in the sources, as somebody recorded.
+    public internal(set) var identities: [Handle: PersonID] = [:]
+    /// Over whom somebody has authority.
+    public internal(set) var authority: [PersonID: Set<PersonID>] = [:]
+    public internal(set) var overrides: [Readiness.Kind: Readiness.Override] = [:]
+    /// What speaks for a closer look.
+    public internal(set) var signs: [Sign] = []
     /// Everybody who ever took part, by the name they last had here.
     private var names: [PersonID: String] = [:]
 
@@ -116,6 +126,7 @@ extension Debrief {
             participants.removeAll { $0.person == person }
             if person != change.by { dismissed.insert(person) }
             depart(person)
+            applyToMeeting(change)
         case .sourceAdded(let source): sources.append(source)
         case .sourceRead(let source, let cited):
             if let index = sources.firstIndex(where: { $0.id == source.id }) { sources[index] = source }
@@ -144,6 +155,9 @@ extension Debrief {
         case .statementMade, .groundRulesSet, .recordingAnnounced, .recordingTurned, .partGiven, .focused,
             .closingCounted:
             applyToHour(change)
+        case .facilitationGiven(let person): handOverFacilitation(to: person)
+        case .meetingSet, .meetingCancelled, .invitationSent, .replied: applyToMeeting(change)
+        case .teamsNamed, .identified, .authorityRecorded, .readinessAnswered, .signsMarked: applyToWho(change)
         }
     }
 
@@ -154,6 +168,22 @@ extension Debrief {
             participants[index] = participant
         } else {
             participants.append(participant)
+        }
+    }
+
+    private mutating func handOverFacilitation(to person: PersonID) {
+        for index in participants.indices {
+            if participants[index].person == person {
+                if participants[index].role == .owner {
+                    participants[index].facilitates = true
+                } else {
+                    participants[index].role = .facilitator
+                }
+            } else if participants[index].role == .facilitator {
+                participants[index].role = .coFacilitator
+            } else {
+                participants[index].facilitates = nil
+            }
         }
     }
 

@@ -21,11 +21,14 @@ public struct Participant: Codable, Hashable, Sendable {
     public let person: PersonID
     public var name: String
     public var role: Role
+    /// The owner who facilitates as well; nil for everybody else.
+    public var facilitates: Bool?
 
-    public init(person: PersonID, name: String, role: Role) {
+    public init(person: PersonID, name: String, role: Role, facilitates: Bool? = nil) {
         self.person = person
         self.name = name
         self.role = role
+        self.facilitates = facilitates
     }
 }
 
@@ -39,10 +42,16 @@ public struct Description: Codable, Hashable, Sendable {
     /// The IANA name of the zone in which times are shown and typed, as in `Europe/Berlin`.
     public var zone: String
     public var tags: [String]
+    /// What follows may be left open; in what was written before there was any, it is.
+    public var occasion: Occasion?
+    /// 1 for the top, to 5.
+    public var severity: Int?
+    /// Whom it touched and how, in words.
+    public var impact: String?
 
     public init(
         title: String, summary: String = "", starts: Instant? = nil, ends: Instant? = nil, zone: String = "UTC",
-        tags: [String] = []
+        tags: [String] = [], occasion: Occasion? = nil, severity: Int? = nil, impact: String? = nil
     ) {
         self.title = title
         self.summary = summary
@@ -50,5 +59,8 @@ public struct Description: Codable, Hashable, Sendable {
         self.ends = ends
         self.zone = zone
         self.tags = tags
+        self.occasion = occasion
+        self.severity = severity
+        self.impact = impact
     }
 }

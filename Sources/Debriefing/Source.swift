@@ -88,9 +88,13 @@ public struct Citation: Codable, Hashable, Sendable {
     public internal(set) var at: Instant?
     /// The cited words, as they are read in the source, cut at 2,000 characters.
     public let quote: String
+    /// Whom or what the line names as acting; nil if it names none, or was cited before this was kept.
+    public let actor: String?
 
     public init(
-        source: SourceID, part: String, sha256: String, line: Int, offset: Int, length: Int, at: Instant?, quote: String
+        source: SourceID, part: String, sha256: String, line: Int, offset: Int, length: Int, at: Instant?,
+        quote: String,
+        actor: String? = nil
     ) {
         self.source = source
         self.part = part
@@ -100,5 +104,6 @@ public struct Citation: Codable, Hashable, Sendable {
         self.length = length
         self.at = at
         self.quote = String(quote.prefix(2000))
+        self.actor = actor.map { String($0.prefix(200)) }
     }
 }

@@ -35,7 +35,7 @@ public struct Timeline: Hashable, Sendable {
     /// The entries on the timeline, in their order: by time, and entries of one time in the order they came;
     /// what is told by another entry stands beside it; what has no time comes last.
     public var entries: [Entry] {
-        let present = all.values.filter { $0.removal == nil && !$0.isGone }.sorted { $0.added < $1.added }
+        let present = inOrderOfArrival
         let beside = Dictionary(grouping: present.filter { stands($0.content.moment.anchor) }) {
             $0.content.moment.anchor
         }
@@ -44,6 +44,11 @@ public struct Timeline: Hashable, Sendable {
             .sorted { ($0.at, $0.entry.added) < ($1.at, $1.entry.added) }.map(\.entry)
         let untimed = free.filter { $0.content.moment.start == nil }
         return withNeighbours(timed + untimed, beside)
+    }
+
+    /// The same entries in the order they came, which is cheaper to tell.
+    var inOrderOfArrival: [Entry] {
+        all.values.filter { $0.removal == nil && !$0.isGone }.sorted { $0.added < $1.added }
     }
 
     /// Entries that were taken off, in the order they came.

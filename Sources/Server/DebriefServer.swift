@@ -50,11 +50,25 @@ public struct DebriefServer: Sendable {
             logger: logger)
         application.addServices(Heartbeat(rooms: rooms, now: surroundings.now, interval: .seconds(15)))
         application.addServices(Forgetting(interviews: store.interviews, now: surroundings.now))
+        application.addServices(postman(at: address()))
         do {
             try await application.runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw StartFault.portTaken(settings.port)
         }
+    }
+
+    /// - Parameter address: where letters say that the server is.
+    func postman(at address: String) -> Postman {
+        Postman(store: store, mail: settings.mail, address: address, surroundings: surroundings)
+    }
+
+    /// Asks for a debrief in the name of the owner, or of whoever has that mail address.
+    public static func request(_ title: String, about: String, email: String?, in store: Store) async throws {
+        let person = if let email { try await store.people.find(email: email) } else { try await store.people.owner() }
+        guard let person, person.isMember else { throw Refusal.notFound("member with that mail address") }
+        try await store.requests.add(
+            try DebriefRequest.asking(.random(), title, about, by: person.id, at: Surroundings.live.now()))
     }
 
     private var sample: Sample { Sample(store: store, rooms: rooms, shelf: shelf) }

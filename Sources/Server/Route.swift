@@ -28,6 +28,11 @@ enum Route {
     case followUp(DebriefID)
     case publication(DebriefID)
     case live(DebriefID)
+    case preparation(DebriefID)
+    case conversations(DebriefID)
+    case calendar(String)
+    case requests
+    case duePolicy
     case publicFile(String)
 
     var path: String {
@@ -58,6 +63,11 @@ enum Route {
         case .followUp(let id): "/debriefs/\(id)/follow-up"
         case .publication(let id): "/debriefs/\(id)/publication"
         case .live(let id): "/debriefs/\(id)/live"
+        case .preparation(let id): "/debriefs/\(id)/preparation"
+        case .conversations(let id): "/debriefs/\(id)/conversations"
+        case .calendar(let secret): "/calendars/\(secret).ics"
+        case .requests: "/requests"
+        case .duePolicy: "/people/meeting-days"
         case .publicFile(let name): "/public/\(name)"
         }
     }

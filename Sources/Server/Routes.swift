@@ -13,6 +13,7 @@ struct Site: Sendable {
     let patience: Patience
     let now: @Sendable () -> Instant
     private let streams = OpenStreams()
+    private let handOuts = HandOuts()
 
     func router() -> Router<VisitContext> {
         let router = Router(context: VisitContext.self)
@@ -42,10 +43,15 @@ struct Site: Sendable {
 
         Home(store: store, rooms: rooms, pages: pages, sample: sample, now: now).addRoutes(to: people, members)
         AccountPages(store: store, pages: pages, patience: patience, now: now).addRoutes(to: people)
-        PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(
+        PeoplePages(store: store, pages: pages, settings: settings, handOuts: handOuts, now: now).addRoutes(
             to: members, debriefs, people)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
         OwnAccountPages(frame: frame, accounts: store.accounts).addRoutes(to: debriefs)
+        PreparationPages(store: store, frame: frame, settings: settings, now: now).addRoutes(to: debriefs)
+        CalendarFeeds(store: store, rooms: rooms, settings: settings, handOuts: handOuts, now: now).addRoutes(
+            to: router, people)
+        requests.addRoutes(to: people, members)
+        DuePolicyPages(store: store, pages: pages).addRoutes(to: members)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
@@ -65,6 +71,7 @@ struct Site: Sendable {
         api.addRoutes(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
         api.addRoutes(to: debriefs)
         AccountDocuments(accounts: store.accounts).addRoutes(to: debriefs)
+        requests.addAPI(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
         addCommands(to: debriefs)
     }
 
@@ -82,6 +89,7 @@ struct Site: Sendable {
     }
 
     private var cards: CardPages { CardPages(frame: DebriefPage(pages: pages), drafts: store.drafts, now: now) }
+    private var requests: RequestPages { RequestPages(store: store, rooms: rooms, now: now) }
 
     private var workshop: WorkshopPages {
         WorkshopPages(

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Storage
 public import Timekeeping
 
 /// How a server is to run.
@@ -16,10 +17,13 @@ public struct Settings: Sendable {
     public var uploadLimit: Int
     /// Threads that read evidence.
     public var readers: Int
+    /// Where letters are handed in; nil if none are sent.
+    public var mail: MailSettings?
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
-        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2
+        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2,
+        mail: MailSettings? = nil
     ) {
         self.host = host
         self.port = port
@@ -27,6 +31,7 @@ public struct Settings: Sendable {
         self.trustedProxies = trustedProxies
         self.uploadLimit = uploadLimit
         self.readers = readers
+        self.mail = mail
     }
 
     func address(_ request: Request) -> String {
@@ -51,14 +56,25 @@ public struct Settings: Sendable {
 /// What a server takes from the world around it.
 public struct Surroundings: Sendable {
     public var now: @Sendable () -> Instant
+    /// Hands a letter to a mail server.
+    var deliver: @Sendable (Letter, MailSettings) async throws -> Void
 
-    public static let live = Surroundings {
+    public static let live = Surroundings(deliver: { letter, mail in try await offTheLoop { try mail.deliver(letter) } }
+    ) {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 
     public init(now: @escaping @Sendable () -> Instant) {
+        self.init(
+            deliver: { _, _ in throw DeliveryFault(reason: "Nothing is delivered here.", isFinal: true) }, now: now)
+    }
+
+    init(
+        deliver: @escaping @Sendable (Letter, MailSettings) async throws -> Void, now: @escaping @Sendable () -> Instant
+    ) {
+        self.deliver = deliver
         self.now = now
     }
 }

@@ -16,6 +16,8 @@ public struct Pass: Hashable, Sendable {
         case guest
         /// A program that acts for a person.
         case program
+        /// A calendar that reads when a person's meetings are, and nothing else.
+        case feed
     }
 
     public let id: Int64
@@ -53,6 +55,10 @@ public struct PassRequest: Sendable {
 
     public static func guest(in debrief: DebriefID, as role: Role, label: String) -> PassRequest {
         PassRequest(kind: .guest, person: nil, debrief: debrief, role: role, label: label, days: 14)
+    }
+
+    public static func feed(for person: PersonID) -> PassRequest {
+        PassRequest(kind: .feed, person: person, debrief: nil, role: nil, label: "Calendar", days: 3650)
     }
 
     public static func program(for person: PersonID, label: String, days: Int) -> PassRequest {

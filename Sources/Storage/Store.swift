@@ -19,6 +19,10 @@ public struct Store: Sendable {
     public let blobs: Blobs
     public let accounts: Accounts
     public let interviews: Interviews
+    public let outbox: Outbox
+    public let requests: Requests
+    public let conversations: Conversations
+    public let dueRules: DueRules
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -43,6 +47,10 @@ public struct Store: Sendable {
             accounts = Accounts(pool: pool)
             interviews = try Interviews(pool: pool, in: folder)
             blobs = try Blobs(in: folder)
+            outbox = Outbox(pool: pool)
+            requests = Requests(pool: pool)
+            conversations = Conversations(pool: pool)
+            dueRules = DueRules(pool: pool)
         } catch let fault as StorageFault {
             throw fault
         } catch {

@@ -22,6 +22,7 @@ struct Debrief: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             TimelineCommand.self, FormatsCommand.self, LintCommand.self, ServeCommand.self, SampleCommand.self,
+            RequestCommand.self,
             TokenCommand.self,
             BackupCommand.self,
         ])

@@ -24,6 +24,15 @@ struct ServeCommand: AsyncParsableCommand {
 
               debrief serve --public-address https://debrief.example.org --trusted-proxy 127.0.0.1
 
+            Invitations go out by mail once a mail server is named, with a calendar file that Outlook, Google and Apple answer
+            with buttons. Best in the environment, where no list of processes shows the password:
+
+              DEBRIEF_SMTP_URL=smtps://user:password@mail.example.org DEBRIEF_MAIL_FROM=debrief@example.org debrief serve
+
+            smtps:// speaks TLS from the start (port 465), smtp:// after STARTTLS (port 25 unless named); a password goes to
+            another machine through TLS only. Letters wait on disk while the mail server is away, for about a day. Answers
+            to them reach the mailbox of --mail-from; Debrief does not read it, people answer on its pages.
+
             One process serves a data folder. `token create` and `backup` may run beside it.
             """)
 
@@ -44,6 +53,14 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "address"))
     var trustedProxy: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The mail server, as in smtps://user:password@host:465. Also DEBRIEF_SMTP_URL.", valueName: "url"))
+    var smtpUrl: String?
+
+    @Option(help: ArgumentHelp("Whose name is on letters. Also DEBRIEF_MAIL_FROM.", valueName: "address"))
+    var mailFrom: String?
+
     @Option(help: ArgumentHelp("The most that one upload may have, in MiB.", valueName: "MiB"))
     var uploadLimit = 1024
 
@@ -53,9 +70,25 @@ struct ServeCommand: AsyncParsableCommand {
         for address in trustedProxy where !isAddress(address) {
             throw ValidationError("--trusted-proxy is an IP address, as in 127.0.0.1 or ::1, and not “\(address)”.")
         }
+        _ = try mail
         guard let publicAddress else { return }
         guard let url = URL(string: publicAddress), ["http", "https"].contains(url.scheme), url.host() != nil else {
             throw ValidationError("--public-address starts with http:// or https:// and names a host.")
+        }
+    }
+
+    private var mail: MailSettings? {
+        get throws {
+            let environment = ProcessInfo.processInfo.environment
+            let (url, from) = (smtpUrl ?? environment["DEBRIEF_SMTP_URL"], mailFrom ?? environment["DEBRIEF_MAIL_FROM"])
+            guard url != nil || from != nil else { return nil }
+            // What was given is not repeated: it may hold a password.
+            guard let url, let from, let mail = MailSettings(url: url, from: from) else {
+                throw ValidationError(
+                    "Mail needs both: --smtp-url as in smtps://user:password@mail.example.org:465, and --mail-from with an address."
+                )
+            }
+            return mail
         }
     }
 
@@ -68,7 +101,7 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try data.open(for: .debriefs)
         let settings = Settings(
             host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-            trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20)
+            trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20, mail: try mail)
         try await DebriefServer(store: store, settings: settings).run { welcome in
             // Unbuffered: whoever starts it through a pipe waits for this line.
             FileHandle.standardOutput.write(Data("\(welcome)\n".utf8))

@@ -60,6 +60,12 @@ import Testing
         #expect(debrief.hour.statement == .written(text: "We are here to learn"))
         #expect(debrief.focused?.id == "status")
         #expect(debrief.hour.closing?.isWelcomeAgain == true)
+        #expect(debrief.facilitator?.person == alice)
+        #expect(debrief.attendance.appointment == nil && debrief.attendance.revision == 2)
+        #expect(debrief.teams == [alice: ["Ops"]])
+        #expect(debrief.person(named: Handle("al")) == alice)
+        #expect(debrief.readiness.item(.noteTaker)?.override?.reason == "There are two of us")
+        #expect(debrief.signs == [.nearlyBad, .confusion])
     }
 
     @Test("every kind of fact is in the old journal")
@@ -84,6 +90,8 @@ private enum FactKind: CaseIterable {
     case perspectiveTold
     case statementMade, groundRulesSet, recordingAnnounced, recordingTurned, partGiven, focused, closingCounted
     case undone
+    case facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
+    case identified, authorityRecorded, readinessAnswered, signsMarked
 }
 
 extension Fact {
@@ -149,6 +157,16 @@ extension Fact {
         case .partGiven: .partGiven
         case .focused: .focused
         case .closingCounted: .closingCounted
+        case .facilitationGiven: .facilitationGiven
+        case .meetingSet: .meetingSet
+        case .meetingCancelled: .meetingCancelled
+        case .invitationSent: .invitationSent
+        case .replied: .replied
+        case .teamsNamed: .teamsNamed
+        case .identified: .identified
+        case .authorityRecorded: .authorityRecorded
+        case .readinessAnswered: .readinessAnswered
+        case .signsMarked: .signsMarked
         }
     }
 }

@@ -27,7 +27,7 @@ import Testing
     @Test("a facilitator and a co-facilitator steer like the owner", arguments: [Role.facilitator, .coFacilitator])
     func facilitatorsSteer(role: Role) throws {
         var story = try Story()
-        try story.perform(.give(role, to: bob))
+        try story.perform(role == .facilitator ? .facilitate(bob) : .give(role, to: bob))
         try story.perform(.open(.timeline), by: bob)
         #expect(story.debrief.stage == .timeline)
     }
@@ -57,7 +57,7 @@ extension Command {
     static let forLeaders: [Command] = [
         .describe(Description(title: "Another title")),
         .admit(Participant(person: dan, name: "Dan", role: .participant)),
-        .give(.facilitator, to: bob),
+        .give(.coFacilitator, to: bob),
         .dismiss(carol),
         .open(.closing),
         .plan(minutes: 90),
@@ -82,6 +82,12 @@ extension Command {
         .turnRecording(on: false),
         .givePart("the deploy", to: bob),
         .countClosing(ClosingCount(answered: 1, learned: 1, wouldCome: 1)),
+        .facilitate(bob),
+        .meet(.nextWeek),
+        .callOff(reason: "The room is gone"),
+        .sendInvitations([bob]),
+        .recordAuthority(of: alice, over: [bob]),
+        .answerReadiness(.noteTaker, reason: "There are two of us"),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -111,5 +117,9 @@ extension Command {
             .correct(.removeEntry("restart"), because: "It was another day"),
             .answerPreRead("first", "The pager"),
             .focus(nil),
+            .reply(Reply(answer: .accepted), of: bob),
+            .belong(bob, teams: ["Ops"]),
+            .identify("@bobby", as: bob),
+            .markSigns([.confusion]),
         ]
 }

@@ -16,7 +16,7 @@ struct Story {
     private(set) var now: Instant = "2026-04-10T09:00:00Z"
 
     init(at stage: Stage = .preparing) throws(Refusal) {
-        let owner = Participant(person: alice, name: "Alice", role: .owner)
+        let owner = Participant(person: alice, name: "Alice", role: .owner, facilitates: true)
         record(try Debrief.opening(Description(title: "Checkout was slow"), by: owner), by: alice)
         try perform(.admit(Participant(person: bob, name: "Bob", role: .participant)))
         try perform(.admit(Participant(person: carol, name: "Carol", role: .observer)))

@@ -83,7 +83,12 @@ extension House {
                 SmallGroup(members: ["bob"], soakUntil: day, followUp: house.clock.now.advanced(bySeconds: 86_400))))
         try await house.perform(.attach(try await house.keep("2026-03-29 12:00:00 one\n", as: "s1")))
         try await house.record("the talk", with: .gus, as: "v1")
+        try await house.perform(.meet(Appointment(starts: "2030-04-02T10:00:00Z", minutes: 60)))
         try await house.perform(.publish)
+        try await house.store.requests.add(
+            DebriefRequest(
+                id: "q1", kind: .debrief, title: "Lost", about: "", debrief: nil, by: Who.alice.id, at: house.clock.now)
+        )
         _ = try await house.store.people.update(
             Who.alice.id, name: "Alice", email: "alice@example.org", passwordHash: try House.passwordHash.get())
         return house
@@ -107,6 +112,7 @@ extension House {
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
             "interview": "v1",
             "secret": "unknown", "version": "0",
+            "request": "q1", "conversation": "c1",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             .replacing("**", with: "icon.svg")

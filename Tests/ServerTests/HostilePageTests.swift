@@ -87,7 +87,8 @@ extension House {
         try await house.perform(
             .describe(
                 Description(
-                    title: text, summary: text, starts: "2026-03-29T12:00:00Z", tags: [text.replacing(",", with: "")])))
+                    title: text, summary: text, starts: "2026-03-29T12:00:00Z", tags: [text.replacing(",", with: "")],
+                    impact: text)))
         _ = try await house.send(
             "2026-03-29T12:00:00Z \(text)\n", to: "/api/v1/debriefs/\(id)/sources?name=\(text.percentEncoded)",
             as: .bob, type: "text/plain")
@@ -106,9 +107,27 @@ extension House {
             .announceRecording(RecordingNotice(what: text, why: text, seenBy: text, keptUntil: text)))
         try await house.perform(.givePart(text, to: "hal"))
         try await house.perform(.focus("e1"))
+        try await house.arrange(text)
         try await house.perform(.open(.remediation))
         try await house.act(text)
         return house
+    }
+
+    /// What is told before people meet.
+    private func arrange(_ text: String) async throws {
+        try await perform(.meet(Appointment(starts: "2030-04-02T10:00:00Z", minutes: 60, place: text)))
+        try await perform(.sendInvitations(["bob"]))
+        try await perform(.belong("bob", teams: [text]))
+        try await perform(.identify(text + " x", as: "bob"))
+        try await perform(.answerReadiness(.teams, reason: text))
+        try await perform(.answerReadiness(.people, reason: text))
+        try await perform(.answerReadiness(.noteTaker, reason: text))
+        let conversation = Conversation(
+            id: "c1", name: text, isFirstTime: true, isWorried: true, note: text, talked: false)
+        try await store.conversations.keep(conversation, of: Who.alice.id, in: here)
+        try await store.requests.add(
+            DebriefRequest(
+                id: "q1", kind: .debrief, title: text, about: text, debrief: nil, by: Who.dan.id, at: clock.now))
     }
 
     private func act(_ text: String) async throws {
@@ -137,13 +156,13 @@ extension House {
         }
         try await perform(.publish)
         for place in [
-            "", "description", "account", "accounts", "evidence", "timeline", "follow-up", "publication",
-            "publication/html", "entries/new",
+            "", "description", "preparation", "meeting", "roles", "conversations", "account", "accounts", "evidence",
+            "timeline", "follow-up", "publication", "publication/html", "entries/new",
             "entries/e1",
         ] {
             pages[place] = try PageReader.read(try await get(path(place), as: .alice).text)
         }
-        for path in ["/", "/people", "/account"] {
+        for path in ["/", "/people", "/account", "/people/meeting-days"] {
             pages[path] = try PageReader.read(try await get(path, as: .alice).text)
         }
         return pages

@@ -186,7 +186,8 @@ extension House {
         _ now: Instant
     ) async throws -> DebriefID {
         let facts = try Debrief.opening(
-            Description(title: title), by: Participant(person: owner.id, name: owner.name, role: .owner))
+            Description(title: title),
+            by: Participant(person: owner.id, name: owner.name, role: .owner, facilitates: true))
         let room = try #require(try await server.rooms.found(.random(), facts, by: owner.id, at: now))
         for (who, role) in others {
             let participant = Participant(person: who.id, name: who.name, role: role)

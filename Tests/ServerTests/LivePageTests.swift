@@ -61,9 +61,10 @@ struct View: Hashable {
 
     static let all =
         [Who.alice, .bob, .carol].flatMap { who in
-            ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
-                View(who: who, place: $0)
-            }
+            [
+                "", "preparation", "account", "accounts", "evidence", "timeline", "workshop", "follow-up",
+                "publication",
+            ].map { View(who: who, place: $0) }
         } + [View(who: .carol, place: "projector")]
 }
 
@@ -137,7 +138,7 @@ struct Step: Sendable, CustomTestStringConvertible {
     }
 
     /// A whole debrief. Each step builds on those before it.
-    static let all: [Step] = preparing + telling + meeting + acting + closing
+    static let all: [Step] = preparing + telling + arranging + meeting + acting + closing
 
     private static let preparing = [
         Step("somebody joins", .admit(Participant(person: "hal", name: "Hal", role: .participant))),
@@ -207,6 +208,23 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("an account is taken back") { house in
             _ = try await house.post(house.path("account/withdrawals"), as: .bob)
         },
+    ]
+
+    private static let arranging = [
+        Step("the date is set", .meet(Appointment(starts: "2026-04-20T10:00:00Z", minutes: 60, place: "Room 4"))),
+        Step("somebody replies", .reply(Debriefing.Reply(answer: .accepted, mayBeCalledOn: true), of: "bob"), by: .bob),
+        Step("the invitations go out", .sendInvitations(["bob", "carol"])),
+        Step(
+            "the date is moved",
+            .meet(Appointment(starts: "2026-04-21T10:00:00Z", minutes: 45, link: "https://m.example.org/1"))),
+        Step("a handle is told", .identify("Ops", as: "bob")), Step("that is undone", .identify("Ops", as: nil)),
+        Step("a team is told", .belong("bob", teams: ["Ops", "Shop"]), by: .bob),
+        Step("authority is recorded", .recordAuthority(of: "alice", over: ["bob"])),
+        Step("a reason is given", .answerReadiness(.noAuthority, reason: "Bob asked for it")),
+        Step("signs are marked", .markSigns([.confusion, .muchTalk])),
+        Step("somebody else facilitates", .facilitate("bob")), Step("that is undone", .facilitate("alice")),
+        Step("the helper takes part again", .give(.participant, to: "bob")),
+        Step("the date is called off", .callOff(reason: "The room is gone")),
     ]
 
     private static let meeting = [
@@ -386,6 +404,16 @@ private func kind(of fact: Fact) -> String {
     case .partGiven: "partGiven"
     case .focused: "focused"
     case .closingCounted: "closingCounted"
+    case .facilitationGiven: "facilitationGiven"
+    case .meetingSet: "meetingSet"
+    case .meetingCancelled: "meetingCancelled"
+    case .invitationSent: "invitationSent"
+    case .replied: "replied"
+    case .teamsNamed: "teamsNamed"
+    case .identified: "identified"
+    case .authorityRecorded: "authorityRecorded"
+    case .readinessAnswered: "readinessAnswered"
+    case .signsMarked: "signsMarked"
     }
 }
 
@@ -403,5 +431,7 @@ private let allKinds = [
     "accountReleased", "accountRevised", "accountWithdrawn",
     "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
     "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
-    "closingCounted", "undone",
+    "undone",
+    "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed",
+    "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
 ]

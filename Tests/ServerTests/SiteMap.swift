@@ -32,6 +32,8 @@ enum Door: Sendable {
     case group
     /// Whoever may read the debrief once it is published.
     case readers
+    /// Whoever has a secret that nobody in the table has.
+    case closedToAll
     /// Nobody at all: what is behind it is there for samples only.
     case closed
 }
@@ -60,9 +62,10 @@ enum Welcome: Equatable, Sendable {
 extension Door {
     func welcome(_ who: Who) -> Welcome {
         if self == .anybody { return .isIn }
+        if self == .closedToAll { return .hidden }
         if who == .nobody { return .askedToSignIn }
         switch self {
-        case .anybody, .people: return .isIn
+        case .anybody, .closedToAll, .people: return .isIn
         case .members: return who == .hal || who == .gus ? .refused : .isIn
         case .owner: return who == .alice ? .isIn : .refused
         case .readers: return who == .hal ? .hidden : .isIn
@@ -116,7 +119,11 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/account/sessions/{session}", .people),
         Place(.get, "/debriefs/new", .members), Place(.post, "/debriefs", .members, "title=Another"),
         Place(.post, "/sample", .members), Place(.get, "/people", .members),
-        Place(.get, "/people/hand-out", .people),
+        Place(.get, "/people/hand-out", .people), Place(.get, "/calendars/{secret}", .closedToAll),
+        Place(.post, "/account/calendars", .people), Place(.post, "/account/calendars/revocations", .people),
+        Place(.post, "/requests", .members, "title=Another"), Place(.post, "/requests/{request}/claims", .members),
+        Place(.post, "/requests/{request}/withdrawals", .people),
+        Place(.get, "/people/meeting-days", .members), Place(.post, "/people/meeting-days", .owner, "days1=3"),
         Place(.post, "/people/invitations", .members), Place(.post, "/people/{person}/sign-in-links", .owner),
     ]
 
@@ -130,6 +137,11 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/debriefs/{debrief}/interviews/{interview}/consents", .teller, "answer=given"),
         Place(.post, "/debriefs/{debrief}/interviews/{interview}/recordings", .asker),
         Place(.get, "/debriefs/{debrief}/interviews/{interview}/recording", .listeners),
+        Place(.get, "/debriefs/{debrief}/preparation", .seats), Place(.get, "/debriefs/{debrief}/roles", .seats),
+        Place(.get, "/debriefs/{debrief}/meeting", .leaders), Place(.get, "/debriefs/{debrief}/meeting.ics", .seats),
+        Place(.get, "/debriefs/{debrief}/conversations", .leaders),
+        Place(.post, "/debriefs/{debrief}/conversations", .leaders, "name=Gus"),
+        Place(.post, "/debriefs/{debrief}/conversations/{conversation}/removals", .leaders),
         Place(.get, "/debriefs/{debrief}/evidence", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/clocks", .seats),
@@ -157,6 +169,8 @@ struct Place: Sendable, CustomTestStringConvertible {
     private static let api: [Place] =
         [
             Place(.get, "/api/v1/debriefs", .people), Place(.post, "/api/v1/debriefs", .members, "title=Another"),
+            Place(.get, "/api/v1/requests", .members), Place(.post, "/api/v1/requests", .members, "title=Another"),
+            Place(.post, "/api/v1/requests/{request}/claims", .members),
             Place(.get, "/api/v1/debriefs/{debrief}", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/changes", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/account", .seats),
@@ -208,6 +222,15 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("accounts/exceptions", .leaders, "reason=Only two were there"),
             // Of Alice's account, as nobody else may place what she told.
             ("accounts/{account}/items/{item}/placements", .leaders, ""),
+            ("participants/{person}/facilitations", .leaders, ""),
+            ("participants/{person}/teams", .leaders, "teams=Ops"),
+            ("participants/{person}/authorities", .leaders, "over[]=bob"),
+            ("participants/{person}/replies", .leaders, "reply=accepted"),
+            ("appointments", .leaders, "starts=2030-04-01 10:00&minutes=60"),
+            ("appointments/cancellations", .leaders, "reason=No room"),
+            ("invitation-sendings", .leaders, "people[]=bob"), ("identities", .contributors, "handle=al&person=alice"),
+            ("readiness-answers", .leaders, "item=note-taker&reason=Two of us"),
+            ("signs", .contributors, "signs[]=confusion"),
         ]
         return all.map { Place(.post, "\(root)/\($0)", $1, $2) }
     }

@@ -55,9 +55,8 @@ import Testing
         (
             "passes",
             """
-            CREATE TABLE passes ( id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE CHECK \
-            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', 'guest', \
-            'program')), person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES debriefs \
+            CREATE TABLE "passes" ( id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE CHECK \
+            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', X, person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES debriefs \
             (id) ON DELETE CASCADE, role TEXT, label TEXT NOT NULL, created_by TEXT, created_at INTEGER NOT \
             NULL, expires_at INTEGER NOT NULL, ended_at INTEGER, CHECK (kind IN ('invitation', 'guest') OR \
             person IS NOT NULL), CHECK (kind <> 'guest' OR debrief IS NOT NULL) ) STRICT
@@ -119,6 +118,70 @@ import Testing
             "interviews_by_debrief",
             """
             CREATE INDEX interviews_by_debrief ON interviews (debrief)
+            """
+        ),
+        (
+            "outbox",
+            """
+            CREATE TABLE outbox ( id INTEGER PRIMARY KEY AUTOINCREMENT, debrief TEXT NOT NULL REFERENCES \
+            debriefs (id) ON DELETE CASCADE, person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, \
+            about TEXT NOT NULL, recipient TEXT NOT NULL, message TEXT, written_at INTEGER NOT NULL, attempts \
+            INTEGER NOT NULL DEFAULT 0, next_at INTEGER, sent_at INTEGER, given_up_at INTEGER, reason TEXT, \
+            CHECK ((next_at IS NULL) = (message IS NULL)), CHECK (next_at IS NOT NULL OR sent_at IS NOT NULL OR \
+            given_up_at IS NOT NULL) ) STRICT
+            """
+        ),
+        (
+            "correspondence",
+            """
+            CREATE TABLE correspondence ( debrief TEXT PRIMARY KEY REFERENCES debriefs (id) ON DELETE CASCADE, \
+            sequence INTEGER NOT NULL ) STRICT
+            """
+        ),
+        (
+            "requests",
+            """
+            CREATE TABLE requests ( id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('debrief', \
+            'facilitator')), title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200), about TEXT NOT NULL, \
+            debrief TEXT REFERENCES debriefs (id) ON DELETE CASCADE, by TEXT NOT NULL REFERENCES people (id) ON \
+            DELETE CASCADE, at INTEGER NOT NULL, claimed_by TEXT, claimed_at INTEGER, CHECK (kind = 'debrief' \
+            OR debrief IS NOT NULL), CHECK ((claimed_by IS NULL) = (claimed_at IS NULL)) ) STRICT
+            """
+        ),
+        (
+            "conversations",
+            """
+            CREATE TABLE conversations ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON \
+            DELETE CASCADE, owner TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, name TEXT NOT NULL \
+            CHECK (length(name) BETWEEN 1 AND 200), first_time INTEGER NOT NULL CHECK (first_time IN (0, 1)), \
+            worried INTEGER NOT NULL CHECK (worried IN (0, 1)), note TEXT NOT NULL, talked INTEGER NOT NULL \
+            CHECK (talked IN (0, 1)) ) STRICT
+            """
+        ),
+        (
+            "due_rules",
+            """
+            CREATE TABLE due_rules ( severity INTEGER PRIMARY KEY CHECK (severity BETWEEN 1 AND 5), days \
+            INTEGER NOT NULL CHECK (days BETWEEN 1 AND 365), business_days INTEGER NOT NULL CHECK \
+            (business_days IN (0, 1)) ) STRICT
+            """
+        ),
+        (
+            "outbox_by_turn",
+            """
+            CREATE INDEX outbox_by_turn ON outbox (next_at) WHERE next_at IS NOT NULL
+            """
+        ),
+        (
+            "outbox_by_debrief",
+            """
+            CREATE INDEX outbox_by_debrief ON outbox (debrief)
+            """
+        ),
+        (
+            "conversations_by_owner",
+            """
+            CREATE INDEX conversations_by_owner ON conversations (owner, debrief)
             """
         ),
     ]

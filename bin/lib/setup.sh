@@ -1,6 +1,6 @@
 # Sourced by the scripts beside it: what they need from the machine, and how they get it.
 
-run_packages=(ca-certificates g++ git libarchive-dev libsodium-dev libsqlite3-dev pkg-config)
+run_packages=(ca-certificates g++ git libarchive-dev libcurl4-openssl-dev libsodium-dev libsqlite3-dev pkg-config)
 
 say() { printf '%s\n' "$*" >&2; }
 

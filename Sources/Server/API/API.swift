@@ -45,7 +45,8 @@ struct API: Sendable {
 
     func create(_ request: Request, _ context: MemberContext) async throws -> Response {
         let form = try await FormBody(request).decode(DescriptionForm.self)
-        let (_, debrief) = try await rooms.found(try form.description, by: context.person, at: now())
+        let (_, debrief) = try await rooms.found(
+            try form.description, by: context.person, facilitates: form.facilitates == "yes", at: now())
         return try .json(DebriefDocument(debrief), status: .created)
     }
 

@@ -66,6 +66,10 @@ struct DebriefDocument: Encodable {
     let notes: [RevealedNote]
     let publication: Publication?
     let restriction: Restriction?
+    let meeting: Meeting?
+    let teams: [String: [String]]
+    let signs: [Sign]
+    let readiness: [ReadinessItem]
 
     init(_ debrief: Debrief) {
         id = debrief.id
@@ -99,6 +103,10 @@ struct DebriefDocument: Encodable {
         notes = debrief.notes
         publication = debrief.publication
         restriction = debrief.restriction
+        meeting = Meeting(debrief.attendance)
+        teams = Dictionary(uniqueKeysWithValues: debrief.teams.map { ($0.key.text, $0.value) })
+        signs = debrief.signs
+        readiness = debrief.readiness.items.map(ReadinessItem.init)
     }
 }
 
@@ -145,5 +153,37 @@ struct DebriefSummary: Encodable {
         isPublished = debrief.publication != nil
         isRestricted = debrief.restriction != nil
         isSample = debrief.isSample
+    }
+}
+
+extension DebriefDocument {
+    /// When and where people meet, and what they said.
+    struct Meeting: Encodable {
+        let starts: Instant
+        let minutes: Int
+        let place: String
+        let link: String?
+        let invited: [PersonID]
+        let replies: [String: Reply]
+
+        init?(_ attendance: Attendance) {
+            guard let appointment = attendance.appointment else { return nil }
+            (starts, minutes) = (appointment.starts, appointment.minutes)
+            (place, link) = (appointment.place, appointment.link)
+            invited = attendance.invitations.keys.sorted { $0.text < $1.text }
+            replies = Dictionary(uniqueKeysWithValues: attendance.replies.map { ($0.key.text, $0.value) })
+        }
+    }
+
+    struct ReadinessItem: Encodable {
+        let kind: Readiness.Kind
+        let state: String
+        let missing: [String]
+        let reason: String?
+
+        init(_ item: Readiness.Item) {
+            (kind, state) = (item.kind, item.state.rawValue)
+            (missing, reason) = (item.missing, item.override?.reason)
+        }
     }
 }

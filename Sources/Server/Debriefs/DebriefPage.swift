@@ -6,7 +6,7 @@ import Storage
 /// The frame around every page of a debrief: its title, the rail of stages with the clock, the way around, the parking lot.
 struct DebriefPage: Sendable {
     enum Place: String {
-        case overview, accounts, evidence, timeline, workshop, followUp, publication
+        case overview, preparation, accounts, evidence, timeline, workshop, followUp, publication
     }
 
     let pages: Pages
@@ -43,8 +43,8 @@ struct DebriefPage: Sendable {
 
     private func ways(to place: Place, _ debrief: Debrief) -> [DebriefFrame.Way] {
         let all: [(Place, String, Route)] = [
-            (.overview, "Overview", .debrief(debrief.id)), (.accounts, "Accounts", .accounts(debrief.id)),
-            (.evidence, "Evidence", .evidence(debrief.id)),
+            (.overview, "Overview", .debrief(debrief.id)), (.preparation, "Preparation", .preparation(debrief.id)),
+            (.accounts, "Accounts", .accounts(debrief.id)), (.evidence, "Evidence", .evidence(debrief.id)),
             (.timeline, "Timeline", .timeline(debrief.id)), (.workshop, "Workshop", .workshop(debrief.id)),
             (.followUp, "Follow-up", .followUp(debrief.id)), (.publication, "Publication", .publication(debrief.id)),
         ]

@@ -51,5 +51,15 @@ extension Deeds {
         post("recordings/states", RecordingStateForm.self)
         post("parts", PartForm.self)
         post("focuses", FocusForm.self)
+        post("participants/:person/facilitations", FacilitationForm.self)
+        post("participants/:person/teams", TeamsForm.self)
+        post("participants/:person/authorities", AuthorityForm.self)
+        post("participants/:person/replies", ReplyForm.self)
+        post("appointments", AppointmentForm.self)
+        post("appointments/cancellations", CancellationForm.self)
+        post("invitation-sendings", InvitationSendingForm.self)
+        post("identities", IdentityForm.self)
+        post("readiness-answers", ReadinessAnswerForm.self)
+        post("signs", SignsForm.self)
     }
 }

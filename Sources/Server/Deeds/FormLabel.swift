@@ -24,5 +24,6 @@ enum FormLabel {
         "rules": "Ground rules", "stopWord": "The word that ends a tangent", "what": "What is recorded", "why": "Why",
         "seenBy": "Who may see it", "keptUntil": "For how long", "part": "What they may be called on for",
         "agreedBy": "Agreed by", "followUp": "Meet again", "starts": "It began", "ends": "It ended",
+        "place": "Room or address", "teams": "Teams", "impact": "Whom it touched, and how",
     ]
 }

@@ -9,8 +9,33 @@ struct DescriptionForm: CommandForm {
     let ends: String?
     let zone: String?
     let tags: String?
+    let occasion: String?
+    let severity: String?
+    let impact: String?
+    /// `yes` if whoever opens it facilitates as well.
+    let facilitates: String?
 
     func command(in place: FormPlace) throws -> Command { .describe(try description) }
+
+    private var choice: Occasion? {
+        get throws(Refusal) {
+            guard let occasion, !occasion.isEmpty else { return nil }
+            guard let choice = Occasion(rawValue: occasion) else {
+                throw .invalid("It is an incident, a near-miss, a surprise or a success. Choose one, or leave it open.")
+            }
+            return choice
+        }
+    }
+
+    private var level: Int? {
+        get throws(Refusal) {
+            guard let severity, !severity.isEmpty else { return nil }
+            guard let level = Int(severity) else {
+                throw .invalid("A severity is a number from 1, the top, to 5. Choose one, or leave it open.")
+            }
+            return level
+        }
+    }
 
     var description: Description {
         get throws {
@@ -21,7 +46,8 @@ struct DescriptionForm: CommandForm {
             return Description(
                 title: title, summary: summary ?? "", starts: try TypedDate.instant(starts, clock),
                 ends: try TypedDate.instant(ends, clock),
-                zone: name, tags: (tags ?? "").split(separator: ",").map(String.init))
+                zone: name, tags: (tags ?? "").split(separator: ",").map(String.init),
+                occasion: try choice, severity: try level, impact: impact)
         }
     }
 }

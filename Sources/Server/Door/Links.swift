@@ -90,7 +90,8 @@ struct Links: Sendable {
     /// Whoever gave the link lets its bearer in; if they may no longer do that, the link is spent.
     private func join(_ person: Person, _ pass: Pass) async throws {
         guard let room = try await room(pass), let creator = pass.createdBy else { return }
-        let newcomer = Participant(person: person.id, name: person.name, role: pass.role ?? .participant)
+        let role = await room.debrief.openRole(pass.role ?? .participant)
+        let newcomer = Participant(person: person.id, name: person.name, role: role)
         do {
             _ = try await room.perform(.admit(newcomer), by: creator, at: now())
         } catch is Refusal { throw DoorRefusal.linkSpent }

@@ -161,11 +161,22 @@ extension EvidenceShelf.Merged {
         return Citation(
             source: origin.id, part: event.source, sha256: origin.sha256, line: event.line,
             offset: event.range.lowerBound,
-            length: event.range.count, at: event.instant, quote: event.masked.quote)
+            length: event.range.count, at: event.instant, quote: event.masked.quote, actor: event.person)
     }
 }
 
 extension Event {
+    /// Whom it names as acting, where it is people that write in its format.
+    fileprivate var person: String? {
+        let tellsOfPeople = Event.formatsOfPeople.contains { format.hasPrefix($0) }
+        return tellsOfPeople ? masked.actor.flatMap { $0.isEmpty ? nil : $0 } : nil
+    }
+
+    private static let formatsOfPeople = [
+        "slack", "irc", "discord", "teams", "matrix", "mattermost", "git", "pagerduty", "opsgenie",
+        "grafana-annotations",
+    ]
+
     /// The words to show for it: what stands there, but of an object of JSON what it says.
     fileprivate var quote: String {
         raw.first { !$0.isWhitespace } == "{" ? textWithSubject : raw

@@ -20,10 +20,11 @@ struct AccountPages: Sendable {
     func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let sessions = try await store.passes.all(of: context.person.id, .session, at: now())
         let words = TimeWords(.utc)
+        let feed = try await store.passes.all(of: context.person.id, .feed, at: now()).first
         let page = AccountPage(
             name: context.person.name, email: context.person.email ?? "", isMember: context.person.isMember,
             hasPassword: context.person.hasPassword, asksForPassword: asksForPassword(context),
-            path: Route.account.path,
+            path: Route.account.path, feedSince: feed.map { words.day($0.createdAt) },
             sessions: sessions.map { pass in
                 AccountPage.Session(
                     browser: BrowserName.words(pass.label),
@@ -107,5 +108,7 @@ private struct AccountPage {
     let hasPassword: Bool
     let asksForPassword: Bool
     let path: String
+    /// When the secret address of their calendar was made.
+    let feedSince: String?
     let sessions: [Session]
 }

@@ -27,12 +27,24 @@ struct Home: Sendable {
             context.person.isMember && debrief.publication != nil
                 && (debrief.isOpenToAll || debrief.participant(context.person.id) != nil)
         }
+        let waiting = context.person.isMember ? try await store.requests.waiting() : []
         let page = HomePage(
             mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
             isMember: context.person.isMember,
             offersSample: context.person.isMember && !all.contains(where: \.isSample), newPath: Route.newDebrief.path,
-            samplePath: Route.sample.path)
+            samplePath: Route.sample.path, requests: try await rows(waiting, for: context.person),
+            requestsPath: Route.requests.path, newName: Identifier<DebriefRequest>.random().text)
         return pages.page("home", title: "Debriefs", page, for: context.person)
+    }
+
+    private func rows(_ requests: [DebriefRequest], for person: Person) async throws -> [HomePage.Request] {
+        let names = Dictionary(uniqueKeysWithValues: try await store.people.all().map { ($0.id, $0.name) })
+        return requests.map { asked in
+            HomePage.Request(
+                title: asked.title, about: asked.about, wants: asked.kind == .debrief ? "a debrief" : "a facilitator",
+                by: names[asked.by] ?? "a guest", when: TimeWords(.utc).day(asked.at),
+                path: "\(Route.requests.path)/\(asked.id)", isMine: asked.by == person.id)
+        }
     }
 
     func new(_ request: Request, _ context: MemberContext) -> Response {
@@ -47,7 +59,8 @@ struct Home: Sendable {
         let body = try await FormBody(request)
         let form = try body.decode(DescriptionForm.self)
         do {
-            let room = try await rooms.found(try form.description, by: context.person, at: now())
+            let room = try await rooms.found(
+                try form.description, by: context.person, facilitates: form.facilitates == "yes", at: now())
             return .seeOther(.debrief(room.debrief.id))
         } catch let refusal as Refusal where !request.wantsJSON {
             let page = DescriptionPage(refused: form, refusal.sentence, path: Route.debriefs.path)
@@ -65,9 +78,10 @@ struct Home: Sendable {
 extension Rooms {
     /// Opens a new debrief that `person` owns.
     func found(
-        _ description: Description, by person: Person, sample: Bool = false, at now: Instant
+        _ description: Description, by person: Person, sample: Bool = false, facilitates: Bool = false, at now: Instant
     ) async throws -> (room: Room, debrief: Debrief) {
-        let owner = Participant(person: person.id, name: person.name, role: .owner)
+        let owner = Participant(
+            person: person.id, name: person.name, role: .owner, facilitates: facilitates ? true : nil)
         let facts = try Debrief.opening(description, by: owner, sample: sample)
         guard let room = try await found(.random(), facts, by: person.id, at: now) else {
             throw Refusal.notFound("debrief")
@@ -103,12 +117,26 @@ struct DebriefRow {
 }
 
 private struct HomePage {
+    /// Somebody asked for something, and nobody has taken it up.
+    struct Request {
+        let title: String
+        let about: String
+        let wants: String
+        let by: String
+        let when: String
+        let path: String
+        let isMine: Bool
+    }
+
     let mine: [DebriefRow]
     let published: [DebriefRow]
     let isMember: Bool
     let offersSample: Bool
     let newPath: String
     let samplePath: String
+    let requests: [Request]
+    let requestsPath: String
+    let newName: String
 }
 
 /// The form that says what a debrief is about.
@@ -120,6 +148,9 @@ struct DescriptionPage {
     let ends: String
     let zones: [Choice]
     let tags: String
+    let occasions: [Choice]
+    let severities: [Choice]
+    let impact: String
     let path: String
     let button: String
     var isNew = false
@@ -130,7 +161,9 @@ struct DescriptionPage {
     init(refused form: DescriptionForm, _ problem: String, path: String) {
         self.init(
             heading: "A new debrief", title: form.title, summary: form.summary ?? "", starts: form.starts ?? "",
-            ends: form.ends ?? "", zone: form.zone ?? "", tags: form.tags ?? "", path: path, button: "Open the debrief")
+            ends: form.ends ?? "", zone: form.zone ?? "", tags: form.tags ?? "",
+            occasion: form.occasion, severity: form.severity, impact: form.impact ?? "", path: path,
+            button: "Open the debrief")
         self.problem = problem
     }
 
@@ -139,15 +172,35 @@ struct DescriptionPage {
         self.init(
             heading: heading, title: about.title, summary: about.summary, starts: TypedDate.write(about.starts, clock),
             ends: TypedDate.write(about.ends, clock), zone: about.zone, tags: about.tags.joined(separator: ", "),
+            occasion: about.occasion?.rawValue, severity: about.severity.map { String($0) }, impact: about.impact ?? "",
             path: path, button: button)
     }
 
     private init(
         heading: String, title: String, summary: String, starts: String, ends: String, zone: String, tags: String,
-        path: String, button: String
+        occasion: String?, severity: String?, impact: String, path: String, button: String
     ) {
         (self.heading, self.title, self.summary, self.tags) = (heading, title, summary, tags)
         (self.starts, self.ends, self.path, self.button) = (starts, ends, path, button)
+        self.impact = impact
+        occasions = Occasion.allCases.map { (kind: Occasion) -> Choice in
+            Choice(key: kind.rawValue, name: kind.words, isSelected: kind.rawValue == occasion)
+        }
+        severities = (1...5).map { (level: Int) -> Choice in
+            let key = String(level)
+            return Choice(key: key, name: level == 1 ? "1, the top" : key, isSelected: key == severity)
+        }
         zones = WallClock.names.map { Choice(key: $0, name: $0.replacing("_", with: " "), isSelected: $0 == zone) }
+    }
+}
+
+extension Occasion {
+    var words: String {
+        switch self {
+        case .incident: "An incident"
+        case .nearMiss: "A near miss"
+        case .surprise: "A surprise"
+        case .success: "A success"
+        }
     }
 }

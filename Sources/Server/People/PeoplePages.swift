@@ -9,12 +9,8 @@ struct PeoplePages: Sendable {
     let store: Store
     let pages: Pages
     let settings: Settings
+    let handOuts: HandOuts
     let now: @Sendable () -> Instant
-    private let handOuts = HandOuts()
-
-    init(store: Store, pages: Pages, settings: Settings, now: @Sendable @escaping () -> Instant) {
-        (self.store, self.pages, self.settings, self.now) = (store, pages, settings, now)
-    }
 
     func addRoutes(
         to members: RouterGroup<MemberContext>, _ debriefs: RouterGroup<DebriefContext>,
@@ -36,7 +32,7 @@ struct PeoplePages: Sendable {
                 name: person.name, email: person.email ?? "", standing: person.standing.rawValue,
                 linkPath: isOwner ? "/people/\(person.id)/sign-in-links" : nil)
         }
-        let page = MembersPage(people: people, path: Route.invitations.path)
+        let page = MembersPage(people: people, path: Route.invitations.path, policyPath: Route.duePolicy.path)
         return pages.page("members", title: "People", page, for: context.person)
     }
 
@@ -161,4 +157,5 @@ private struct MembersPage {
 
     let people: [Row]
     let path: String
+    let policyPath: String
 }

@@ -14,7 +14,8 @@ struct Sample: Sendable {
     /// Opens the sample for `person`, who can remove it again.
     func seed(for person: Person, at now: Instant) async throws -> DebriefID {
         let story = try JSONDecoder().decode(Story.self, from: Assets.bytes("sample/story.json"))
-        let (room, debrief) = try await rooms.found(story.description, by: person, sample: true, at: now)
+        let (room, debrief) = try await rooms.found(
+            story.description, by: person, sample: true, facilitates: true, at: now)
         for evidence in story.evidence {
             _ = try await room.perform(
                 .attach(try await keep(evidence, in: story.description.zone)), by: person.id, at: now)

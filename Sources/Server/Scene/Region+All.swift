@@ -4,5 +4,6 @@ extension Region {
         .headline, .stages, .parking, .stagePanel, .timelineVersion, .removedEntries, .presence, .plan, .agreementForm,
         .answers, .learnings, .ideas, .remediationForm, .remediations, .group, .people, .sources, .publication,
         .laneNames, .boardWarning, .milestones, .preRead, .ground, .statement, .settingUp, .walk, .closingWords,
+        .readiness, .meeting, .attendance, .signs,
     ]
 }

@@ -69,6 +69,7 @@ extension Scene {
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
             + refreshed(by: change, since: before) + personal(after: change)
+            + preparationRefreshed(by: change, since: before)
     }
 
     /// The title stands on every page, the zone is in every time, and a completed debrief has no forms.

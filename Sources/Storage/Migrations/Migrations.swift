@@ -7,5 +7,10 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("drafts", migrate: createDrafts)
     migrator.registerMigration("keep accounts", migrate: keepAccounts)
     migrator.registerMigration("keep interviews", migrate: keepInterviews)
+    migrator.registerMigration("calendar feeds", migrate: allowCalendarFeeds)
+    migrator.registerMigration("outbox", migrate: addOutbox)
+    migrator.registerMigration("requests", migrate: addRequests)
+    migrator.registerMigration("conversations", migrate: addConversations)
+    migrator.registerMigration("due policy", migrate: addDuePolicy)
     return migrator
 }()
