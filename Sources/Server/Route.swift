@@ -6,6 +6,8 @@ enum Route {
     case signIn
     case signOut
     case link(String)
+    case join
+    case joinBy(String)
     case account
     case session(Int64)
     case people
@@ -25,6 +27,7 @@ enum Route {
     case entry(DebriefID, EntryID)
     case workshop(DebriefID)
     case followUp(DebriefID)
+    case lookingBack(DebriefID)
     case publication(DebriefID)
     case live(DebriefID)
     case publicFile(String)
@@ -35,6 +38,8 @@ enum Route {
         case .signIn: "/sign-in"
         case .signOut: "/sign-out"
         case .link(let secret): "/links/\(secret)"
+        case .join: "/join"
+        case .joinBy(let code): "/join/\(code)"
         case .account: "/account"
         case .session(let id): "/account/sessions/\(id)"
         case .people: "/people"
@@ -54,6 +59,7 @@ enum Route {
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"
         case .followUp(let id): "/debriefs/\(id)/follow-up"
+        case .lookingBack(let id): "/debriefs/\(id)/looking-back"
         case .publication(let id): "/debriefs/\(id)/publication"
         case .live(let id): "/debriefs/\(id)/live"
         case .publicFile(let name): "/public/\(name)"

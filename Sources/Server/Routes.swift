@@ -27,7 +27,9 @@ struct Site: Sendable {
         pages.files.addRoutes(to: router)
         Health(store: store).addRoutes(to: router)
         signIn.addRoutes(to: router)
-        Links(store: store, rooms: rooms, pages: pages, signIn: signIn, now: now).addRoutes(to: router)
+        let links = Links(store: store, rooms: rooms, pages: pages, signIn: signIn, now: now)
+        links.addRoutes(to: router)
+        JoinPages(links: links, patience: patience).addRoutes(to: router)
         addPages(to: router)
         addAPI(to: router)
         return router
@@ -50,6 +52,7 @@ struct Site: Sendable {
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
+        LookingBackPages(frame: frame, store: store, rooms: rooms, now: now).addRoutes(to: debriefs)
         cards.addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
@@ -84,7 +87,7 @@ struct Site: Sendable {
     private var workshop: WorkshopPages {
         WorkshopPages(
             frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, cards: cards,
-            now: now)
+            joining: JoinPanels(frame: DebriefPage(pages: pages), store: store, settings: settings, now: now), now: now)
     }
 }
 

@@ -36,7 +36,7 @@ import Testing
         #expect(try Story(at: .remediation).refusal(of: .appoint(group)) == refusal)
     }
 
-    @Test("a debrief is not complete before its follow-up was held")
+    @Test("GRP-03 a debrief is not complete before its follow-up was held or cancelled")
     func waitsForFollowUp() throws {
         var story = try Story(at: .remediation)
         try story.perform(.appoint(group))

@@ -104,7 +104,7 @@ extension House {
             "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
             "learning": "l1", "theme": "t1", "question": "q1",
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
-            "secret": "unknown", "version": "0",
+            "secret": "unknown", "code": "unknown", "version": "0",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             .replacing("**", with: "icon.svg")

@@ -27,8 +27,9 @@ struct Home: Sendable {
             context.person.isMember && debrief.publication != nil
                 && (debrief.isOpenToAll || debrief.participant(context.person.id) != nil)
         }
+        let waiting = try await WaitingList(store: store).list(for: context.person.id, in: mine, at: now())
         let page = HomePage(
-            mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
+            waiting: waiting, mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
             isMember: context.person.isMember,
             offersSample: context.person.isMember && !all.contains(where: \.isSample), newPath: Route.newDebrief.path,
             samplePath: Route.sample.path)
@@ -103,6 +104,7 @@ struct DebriefRow {
 }
 
 private struct HomePage {
+    let waiting: [Waiting]
     let mine: [DebriefRow]
     let published: [DebriefRow]
     let isMember: Bool

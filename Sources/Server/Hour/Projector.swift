@@ -6,12 +6,13 @@ import Storage
 /// The room's own screen. It shows what an observer sees, and nothing that is one person's; nothing on it can be pressed.
 struct ProjectorPages: Sendable {
     let frame: DebriefPage
+    let joining: JoinPanels
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("projector", use: show)
     }
 
-    func show(_ request: Request, _ context: DebriefContext) -> Response {
+    func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let debrief = context.debrief
         let scene = Scene(debrief, audience: .observers, templates: frame.pages.templates)
         let page = ProjectorPage(
@@ -19,7 +20,8 @@ struct ProjectorPages: Sendable {
             person: context.person.id.text, title: debrief.description.title, stages: scene.html(.stages),
             ground: scene.html(.ground),
             tally: frame.pages.templates.render(Tally(debrief, context.room.hub.hands.current), with: "tally"),
-            panel: scene.html(.stagePanel), parking: scene.html(.parking))
+            joining: try await joining.projected(request, context), panel: scene.html(.stagePanel),
+            parking: scene.html(.parking))
         return frame.pages.page("projector", title: debrief.description.title, page)
     }
 }
@@ -33,6 +35,7 @@ private struct ProjectorPage {
     let stages: String
     let ground: String
     let tally: String
+    let joining: String
     let panel: String
     let parking: String
 }

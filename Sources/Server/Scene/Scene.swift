@@ -99,7 +99,9 @@ extension Scene {
         case .joined, .left: [.refresh(id: "invitation"), .refresh(id: "desk")] + publication
         case .partGiven: [.refresh(id: "own")] + publication
         // What only one person sees is fetched by their own page.
-        case .stageOpened: [.refresh(id: "desk"), .refresh(id: "own"), .refresh(id: "own-words")] + publication
+        case .stageOpened:
+            [.refresh(id: "desk"), .refresh(id: "own"), .refresh(id: "own-words"), .refresh(id: "join-code")]
+                + publication
         case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:

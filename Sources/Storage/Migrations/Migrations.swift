@@ -6,5 +6,8 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("first tables", migrate: createFirstTables)
     migrator.registerMigration("drafts", migrate: createDrafts)
     migrator.registerMigration("keep accounts", migrate: keepAccounts)
+    migrator.registerMigration("keep join codes", migrate: keepJoinCodes)
+    migrator.registerMigration("keep facilitation", migrate: keepFacilitation)
+    migrator.registerMigration("keep surveys", migrate: keepSurveys)
     return migrator
 }()
