@@ -16,6 +16,7 @@ enum Route {
     case newDebrief
     case debriefs
     case sample
+    case rehearsals
     case debrief(DebriefID)
     case inside(DebriefID, String)
     case evidence(DebriefID)
@@ -48,6 +49,7 @@ enum Route {
         case .newDebrief: "/debriefs/new"
         case .debriefs: "/debriefs"
         case .sample: "/sample"
+        case .rehearsals: "/rehearsals"
         case .debrief(let id): "/debriefs/\(id)"
         case .inside(let id, let place): "/debriefs/\(id)/\(place)"
         case .evidence(let id): "/debriefs/\(id)/evidence"

@@ -16,10 +16,13 @@ public struct Settings: Sendable {
     public var uploadLimit: Int
     /// Threads that read evidence.
     public var readers: Int
+    /// On which the organisation works.
+    public var workingDays: WorkingDays
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
-        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2
+        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2,
+        workingDays: WorkingDays = WorkingDays()
     ) {
         self.host = host
         self.port = port
@@ -27,6 +30,7 @@ public struct Settings: Sendable {
         self.trustedProxies = trustedProxies
         self.uploadLimit = uploadLimit
         self.readers = readers
+        self.workingDays = workingDays
     }
 
     func address(_ request: Request) -> String {

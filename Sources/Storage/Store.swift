@@ -18,6 +18,7 @@ public struct Store: Sendable {
     public let joinCodes: JoinCodes
     public let facilitatorNotes: FacilitatorNotes
     public let surveys: Surveys
+    public let rehearsals: Rehearsals
     public let drafts: Drafts
     public let blobs: Blobs
     public let accounts: Accounts
@@ -44,6 +45,7 @@ public struct Store: Sendable {
             joinCodes = JoinCodes(pool: pool)
             facilitatorNotes = FacilitatorNotes(pool: pool)
             surveys = Surveys(pool: pool)
+            rehearsals = Rehearsals(pool: pool)
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
             blobs = try Blobs(in: folder)

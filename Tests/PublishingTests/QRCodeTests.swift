@@ -31,4 +31,24 @@ import Testing
         #expect(svg.contains("viewBox=\"0 0 29 29\""))
         #expect(svg.contains("M4 4h7v1h-7z"))
     }
+
+    @Test(
+        "Every version and every mask is drawn module by module as Segno, an encoder that is none of ours, draws it",
+        arguments: zip(
+            1...10,
+            [
+                (14, 0x934e_f9fb_3773_aa6f), (26, 0xf184_5412_cfa5_16fb), (42, 0x3dfa_97da_2249_272e),
+                (62, 0x0d65_b160_5a03_43aa), (84, 0xe519_02f8_b14f_b7c5), (106, 0x9193_63ed_a10d_4f26),
+                (122, 0xf352_8afa_13d9_f2f1), (152, 0x612f_54fa_793a_72f5), (180, 0x7a9f_25b6_b5fe_cd91),
+                (213, 0xed97_464d_76c7_cc5c),
+            ] as [(Int, UInt64)]))
+    func drawn(number: Int, expected: (length: Int, hash: UInt64)) {
+        let alphabet = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
+        let text = (0..<expected.length).map { alphabet[$0 * 7 % 36] }
+        let version = QRVersion.all[number - 1]
+        let matrix = QRMatrix(version, version.codewords(holding: text), mask: (number - 1) % 8)
+        // FNV-1a over the modules, row by row.
+        let hash = matrix.dark.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ ($1 ? 1 : 0)) &* 0x100_0000_01b3 }
+        #expect(hash == expected.hash)
+    }
 }

@@ -108,7 +108,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/", .people), Place(.get, "/account", .people), Place(.post, "/account", .people, "name=A"),
         Place(.post, "/account/sessions/{session}", .people),
         Place(.get, "/debriefs/new", .members), Place(.post, "/debriefs", .members, "title=Another"),
-        Place(.post, "/sample", .members), Place(.get, "/people", .members),
+        Place(.post, "/sample", .members), Place(.post, "/rehearsals", .members), Place(.get, "/people", .members),
         Place(.get, "/people/hand-out", .people),
         Place(.post, "/people/invitations", .members), Place(.post, "/people/{person}/sign-in-links", .owner),
     ]

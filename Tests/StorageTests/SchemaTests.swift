@@ -154,5 +154,13 @@ import Testing
             person TEXT NOT NULL, PRIMARY KEY (debrief, person) ) STRICT, WITHOUT ROWID
             """
         ),
+        (
+            "rehearsal_casts",
+            """
+            CREATE TABLE rehearsal_casts ( debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE, \
+            part TEXT NOT NULL, person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, PRIMARY KEY \
+            (debrief, part) ) STRICT, WITHOUT ROWID
+            """
+        ),
     ]
 }

@@ -26,7 +26,9 @@ struct DebriefPage: Sendable {
     }
 
     func scene(_ context: DebriefContext) -> Scene {
-        Scene(context.debrief, audience: context.audience, templates: pages.templates, namesWhatIsNew: true)
+        Scene(
+            context.debrief, audience: context.audience, templates: pages.templates, workingDays: pages.workingDays,
+            namesWhatIsNew: true)
     }
 
     private func ways(to place: Place, _ debrief: Debrief) -> [DebriefFrame.Way] {

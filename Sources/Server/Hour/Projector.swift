@@ -14,7 +14,8 @@ struct ProjectorPages: Sendable {
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let debrief = context.debrief
-        let scene = Scene(debrief, audience: .observers, templates: frame.pages.templates)
+        let scene = Scene(
+            debrief, audience: .observers, templates: frame.pages.templates, workingDays: frame.pages.workingDays)
         let page = ProjectorPage(
             id: debrief.id.text, live: Route.live(debrief.id).path + "/projector", sequence: debrief.sequence,
             person: context.person.id.text, title: debrief.description.title, stages: scene.html(.stages),

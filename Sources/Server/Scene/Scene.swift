@@ -11,14 +11,19 @@ struct Scene {
     let audience: Audience
     let templates: Templates
     let words: TimeWords
+    let workingDays: WorkingDays
     private let namesWhatIsNew: Bool
     private let order: Order
 
     /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
-    init(_ debrief: Debrief, audience: Audience, templates: Templates, namesWhatIsNew: Bool = false) {
+    init(
+        _ debrief: Debrief, audience: Audience, templates: Templates, workingDays: WorkingDays,
+        namesWhatIsNew: Bool = false
+    ) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
+        self.workingDays = workingDays
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
         self.namesWhatIsNew = namesWhatIsNew
         order = Order(debrief.timeline)
@@ -60,7 +65,7 @@ extension Scene {
     /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }
-        let old = Scene(before, audience: audience, templates: templates)
+        let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])

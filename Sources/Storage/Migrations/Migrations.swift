@@ -9,5 +9,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep join codes", migrate: keepJoinCodes)
     migrator.registerMigration("keep facilitation", migrate: keepFacilitation)
     migrator.registerMigration("keep surveys", migrate: keepSurveys)
+    migrator.registerMigration("keep rehearsals", migrate: keepRehearsals)
     return migrator
 }()
