@@ -108,6 +108,20 @@ import Testing
             """
         ),
         (
+            "interviews",
+            """
+            CREATE TABLE interviews ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE \
+            CASCADE, content TEXT NOT NULL CHECK (json_valid(content)), keep_until TEXT NOT NULL ) STRICT, WITHOUT \
+            ROWID
+            """
+        ),
+        (
+            "interviews_by_debrief",
+            """
+            CREATE INDEX interviews_by_debrief ON interviews (debrief)
+            """
+        ),
+        (
             "join_codes",
             """
             CREATE TABLE join_codes ( code TEXT PRIMARY KEY CHECK (length(code) = 8), pass INTEGER NOT NULL \

@@ -6,6 +6,7 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("first tables", migrate: createFirstTables)
     migrator.registerMigration("drafts", migrate: createDrafts)
     migrator.registerMigration("keep accounts", migrate: keepAccounts)
+    migrator.registerMigration("keep interviews", migrate: keepInterviews)
     migrator.registerMigration("keep join codes", migrate: keepJoinCodes)
     migrator.registerMigration("keep facilitation", migrate: keepFacilitation)
     migrator.registerMigration("keep surveys", migrate: keepSurveys)
