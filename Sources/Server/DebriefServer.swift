@@ -22,7 +22,8 @@ public struct DebriefServer: Sendable {
         self.settings = settings
         self.surroundings = surroundings
         templates = try Templates(assets: Assets.templates)
-        rooms = Rooms(journal: store.journal, renderer: LiveRenderer(templates: templates))
+        rooms = Rooms(
+            journal: store.journal, renderer: LiveRenderer(templates: templates, workingDays: settings.workingDays))
         shelf = EvidenceShelf(blobs: store.blobs, threads: settings.readers)
     }
 
@@ -49,6 +50,8 @@ public struct DebriefServer: Sendable {
             },
             logger: logger)
         application.addServices(Heartbeat(rooms: rooms, now: surroundings.now, interval: .seconds(15)))
+        let rehearsal = Rehearsal(store: store, rooms: rooms, now: surroundings.now)
+        application.addServices(RehearsalService(rehearsal: rehearsal))
         application.addServices(Forgetting(interviews: store.interviews, now: surroundings.now))
         application.addServices(postman(at: address()))
         do {
@@ -115,7 +118,7 @@ public struct DebriefServer: Sendable {
     }
 
     func router() -> Router<VisitContext> {
-        let pages = Pages(templates: templates, files: PublicFiles())
+        let pages = Pages(templates: templates, files: PublicFiles(), workingDays: settings.workingDays)
         let site = Site(
             store: store, settings: settings, rooms: rooms, shelf: shelf, pages: pages, sample: sample,
             patience: Patience(), now: surroundings.now)

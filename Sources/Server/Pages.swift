@@ -4,11 +4,14 @@ import Hummingbird
 import NIOCore
 import Publishing
 import Storage
+import Timekeeping
 
 /// Pages of HTML: a frame that is the same everywhere, around the words of one template.
 struct Pages: Sendable {
     let templates: Templates
     let files: PublicFiles
+    /// Of the organisation.
+    let workingDays: WorkingDays
 
     /// The page as somebody sees it who is signed in as `person`, or as nobody.
     func page(_ template: String, title: String, _ words: Any, for person: Person? = nil) -> Response {

@@ -6,6 +6,8 @@ enum Route {
     case signIn
     case signOut
     case link(String)
+    case join
+    case joinBy(String)
     case account
     case session(Int64)
     case people
@@ -14,6 +16,7 @@ enum Route {
     case newDebrief
     case debriefs
     case sample
+    case rehearsals
     case debrief(DebriefID)
     case inside(DebriefID, String)
     case evidence(DebriefID)
@@ -26,6 +29,7 @@ enum Route {
     case entry(DebriefID, EntryID)
     case workshop(DebriefID)
     case followUp(DebriefID)
+    case lookingBack(DebriefID)
     case publication(DebriefID)
     case live(DebriefID)
     case preparation(DebriefID)
@@ -41,6 +45,8 @@ enum Route {
         case .signIn: "/sign-in"
         case .signOut: "/sign-out"
         case .link(let secret): "/links/\(secret)"
+        case .join: "/join"
+        case .joinBy(let code): "/join/\(code)"
         case .account: "/account"
         case .session(let id): "/account/sessions/\(id)"
         case .people: "/people"
@@ -49,6 +55,7 @@ enum Route {
         case .newDebrief: "/debriefs/new"
         case .debriefs: "/debriefs"
         case .sample: "/sample"
+        case .rehearsals: "/rehearsals"
         case .debrief(let id): "/debriefs/\(id)"
         case .inside(let id, let place): "/debriefs/\(id)/\(place)"
         case .evidence(let id): "/debriefs/\(id)/evidence"
@@ -61,6 +68,7 @@ enum Route {
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"
         case .followUp(let id): "/debriefs/\(id)/follow-up"
+        case .lookingBack(let id): "/debriefs/\(id)/looking-back"
         case .publication(let id): "/debriefs/\(id)/publication"
         case .live(let id): "/debriefs/\(id)/live"
         case .preparation(let id): "/debriefs/\(id)/preparation"

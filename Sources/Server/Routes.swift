@@ -28,7 +28,9 @@ struct Site: Sendable {
         pages.files.addRoutes(to: router)
         Health(store: store).addRoutes(to: router)
         signIn.addRoutes(to: router)
-        Links(store: store, rooms: rooms, pages: pages, signIn: signIn, now: now).addRoutes(to: router)
+        let links = Links(store: store, rooms: rooms, pages: pages, signIn: signIn, now: now)
+        links.addRoutes(to: router)
+        JoinPages(links: links, patience: patience).addRoutes(to: router)
         addPages(to: router)
         addAPI(to: router)
         return router
@@ -57,6 +59,7 @@ struct Site: Sendable {
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
+        LookingBackPages(frame: frame, store: store, rooms: rooms, now: now).addRoutes(to: debriefs)
         cards.addRoutes(to: debriefs)
         InterviewPages(frame: frame, store: store, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
         addCommands(to: debriefs)
@@ -94,7 +97,8 @@ struct Site: Sendable {
     private var workshop: WorkshopPages {
         WorkshopPages(
             frame: DebriefPage(pages: pages), shelf: shelf, journal: store.journal, store: store, open: streams,
-            cards: cards, now: now)
+            cards: cards,
+            joining: JoinPanels(frame: DebriefPage(pages: pages), store: store, settings: settings, now: now), now: now)
     }
 }
 

@@ -19,11 +19,14 @@ public struct Settings: Sendable {
     public var readers: Int
     /// Where letters are handed in; nil if none are sent.
     public var mail: MailSettings?
+    /// On which the organisation works.
+    public var workingDays: WorkingDays
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
         trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2,
-        mail: MailSettings? = nil
+        mail: MailSettings? = nil,
+        workingDays: WorkingDays = WorkingDays()
     ) {
         self.host = host
         self.port = port
@@ -32,6 +35,7 @@ public struct Settings: Sendable {
         self.uploadLimit = uploadLimit
         self.readers = readers
         self.mail = mail
+        self.workingDays = workingDays
     }
 
     func address(_ request: Request) -> String {

@@ -61,6 +61,13 @@ public struct PassRequest: Sendable {
         PassRequest(kind: .feed, person: person, debrief: nil, role: nil, label: "Calendar", days: 3650)
     }
 
+    /// As ``guest(in:as:label:)``, for the day of the meeting.
+    public static func room(_ debrief: DebriefID) -> PassRequest {
+        PassRequest(
+            kind: .guest, person: nil, debrief: debrief, role: .participant, label: "People in the room, by code",
+            days: 1)
+    }
+
     public static func program(for person: PersonID, label: String, days: Int) -> PassRequest {
         PassRequest(kind: .program, person: person, debrief: nil, role: nil, label: label, days: days)
     }
@@ -72,19 +79,23 @@ public struct Passes: Sendable {
 
     /// Makes a pass and the secret that is it.
     public func issue(_ request: PassRequest, by creator: PersonID?, at now: Instant) async throws -> Secret {
+        try await pool.change { try Passes.issue(request, by: creator, at: now, in: $0) }
+    }
+
+    static func issue(
+        _ request: PassRequest, by creator: PersonID?, at now: Instant, in database: Database
+    ) throws -> Secret {
         let secret = Secret.random()
-        try await pool.change { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO passes (hash, kind, person, debrief, role, label, created_by, created_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    Data(secret.hash), request.kind.rawValue, request.person?.text, request.debrief?.text,
-                    request.role?.rawValue, request.label, creator?.text, now.nanoseconds,
-                    now.advanced(bySeconds: Int64(request.days) * 86_400).nanoseconds,
-                ])
-        }
+        try database.execute(
+            sql: """
+                INSERT INTO passes (hash, kind, person, debrief, role, label, created_by, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                Data(secret.hash), request.kind.rawValue, request.person?.text, request.debrief?.text,
+                request.role?.rawValue, request.label, creator?.text, now.nanoseconds,
+                now.advanced(bySeconds: Int64(request.days) * 86_400).nanoseconds,
+            ])
         return secret
     }
 
@@ -184,7 +195,7 @@ public struct Passes: Sendable {
 }
 
 extension Pass {
-    fileprivate init?(row: Row) {
+    init?(row: Row) {
         let kind: String = row["kind"]
         let person: String? = row["person"]
         let debrief: String? = row["debrief"]

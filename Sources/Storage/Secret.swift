@@ -17,7 +17,7 @@ public struct Secret: Hashable, Sendable {
     var hash: [UInt8] { SHA256.digest(text) }
 
     /// Letters and digits that are hard to confuse, one for each byte; 32 of them, so that each carries five bits.
-    fileprivate static func letters(for bytes: [UInt8]) -> String {
+    static func letters(for bytes: [UInt8]) -> String {
         let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
         return String(bytes.map { alphabet[Int($0) % alphabet.count] })
     }

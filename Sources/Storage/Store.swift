@@ -15,6 +15,10 @@ public struct Store: Sendable {
     public let journal: Journal
     public let people: People
     public let passes: Passes
+    public let joinCodes: JoinCodes
+    public let facilitatorNotes: FacilitatorNotes
+    public let surveys: Surveys
+    public let rehearsals: Rehearsals
     public let drafts: Drafts
     public let blobs: Blobs
     public let accounts: Accounts
@@ -43,6 +47,10 @@ public struct Store: Sendable {
             journal = Journal(pool: pool)
             people = People(pool: pool)
             passes = Passes(pool: pool)
+            joinCodes = JoinCodes(pool: pool)
+            facilitatorNotes = FacilitatorNotes(pool: pool)
+            surveys = Surveys(pool: pool)
+            rehearsals = Rehearsals(pool: pool)
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
             interviews = try Interviews(pool: pool, in: folder)

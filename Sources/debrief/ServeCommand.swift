@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Server
 import Storage
+import Timekeeping
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -64,6 +65,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The most that one upload may have, in MiB.", valueName: "MiB"))
     var uploadLimit = 1024
 
+    @Option(
+        help: ArgumentHelp(
+            "A list of holidays: 2026-12-25 and its name in each line, or an iCalendar file of all-day events.",
+            valueName: "file"), completion: .file())
+    var holidays: String?
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         guard uploadLimit > 0 else { throw ValidationError("--upload-limit is at least 1 MiB.") }
@@ -97,11 +104,25 @@ struct ServeCommand: AsyncParsableCommand {
         return inet_pton(AF_INET, text, &address) == 1 || inet_pton(AF_INET6, text, &address) == 1
     }
 
+    private func workingDays() throws -> WorkingDays {
+        guard let holidays else { return WorkingDays() }
+        guard let bytes = FileManager.default.contents(atPath: holidays) else {
+            throw ValidationError("--holidays: “\(holidays)” cannot be read. Name a file that is there.")
+        }
+        do {
+            return try WorkingDays(without: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw ValidationError("--holidays: \(error)")
+        }
+    }
+
     func run() async throws {
+        let workingDays = try workingDays()
         let store = try data.open(for: .debriefs)
         let settings = Settings(
             host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
-            trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20, mail: try mail)
+            trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20, mail: try mail,
+            workingDays: workingDays)
         try await DebriefServer(store: store, settings: settings).run { welcome in
             // Unbuffered: whoever starts it through a pipe waits for this line.
             FileHandle.standardOutput.write(Data("\(welcome)\n".utf8))

@@ -151,6 +151,21 @@ import Timekeeping
         #expect(!(try await house.get(house.path("follow-up"), as: .bob).text.contains(hint)))
     }
 
+    @Test("GRP-02 a day that the organisation does not work is none of the two working days")
+    func holidays() async throws {
+        let hint = "less than two working days after the workshop"
+        for (holidays, isHinted) in [("", false), ("2026-03-31", true)] {
+            let settings = Settings(workingDays: try WorkingDays(without: holidays))
+            let house = try await House(at: .remediation, settings: settings)
+            let day = CalendarDay(house.clock.now)
+            // Sunday to Wednesday: a Monday and a Tuesday lie between.
+            #expect(day.description == "2026-03-29")
+            try await house.perform(
+                .appoint(SmallGroup(members: [Who.bob.id], soakUntil: day, followUp: "2026-04-01T10:00:00Z")))
+            #expect(try await house.get(house.path("follow-up"), as: .bob).text.contains(hint) == isHinted)
+        }
+    }
+
     @Test("GRP-05 the share of parked ideas that turned out moot is shown")
     func mootShare() async throws {
         let house = try await House(at: .remediation)

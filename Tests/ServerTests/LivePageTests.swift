@@ -38,7 +38,10 @@ import Timekeeping
             try await house.perform(.addEntry(id, EntryContent("Deploy", at: .exact(at, .minute))))
         }
         let row = try #require(
-            Scene(try await house.debrief, audience: .leaders, templates: house.server.templates).entryRows.first)
+            Scene(
+                try await house.debrief, audience: .leaders, templates: house.server.templates,
+                workingDays: WorkingDays()
+            ).entryRows.first)
         for (name, value) in Mirror(reflecting: row).children {
             #expect(row.child(named: name ?? "").map { "\($0)" } == (value as? String ?? "\(value)"))
         }
@@ -89,7 +92,7 @@ extension House {
             let role = try #require(before.participant(view.who.id)?.role)
             var after = before
             after.apply(change)
-            let scene = Scene(after, audience: Audience(role), templates: server.templates)
+            let scene = Scene(after, audience: Audience(role), templates: server.templates, workingDays: WorkingDays())
             for fragment in scene.fragments(for: change, from: before) {
                 try page.put(fragment, for: view.who.id, fresh: fresh)
             }

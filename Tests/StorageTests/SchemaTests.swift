@@ -184,5 +184,60 @@ import Testing
             CREATE INDEX conversations_by_owner ON conversations (owner, debrief)
             """
         ),
+        (
+            "join_codes",
+            """
+            CREATE TABLE join_codes ( code TEXT PRIMARY KEY CHECK (length(code) = 8), pass INTEGER NOT NULL \
+            UNIQUE REFERENCES passes (id) ON DELETE CASCADE ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "facilitator_notes",
+            """
+            CREATE TABLE facilitator_notes ( debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE, \
+            person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, kind TEXT NOT NULL CHECK (kind IN \
+            ('own', 'feedback')), text TEXT NOT NULL, PRIMARY KEY (debrief, person, kind) ) STRICT, WITHOUT \
+            ROWID
+            """
+        ),
+        (
+            "facilitation_runs",
+            """
+            CREATE TABLE facilitation_runs ( debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE, \
+            person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, kind TEXT NOT NULL CHECK (kind IN \
+            ('shadowing', 'reverse-shadowing', 'solo')), PRIMARY KEY (debrief, person) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "surveys",
+            """
+            CREATE TABLE surveys ( debrief TEXT PRIMARY KEY REFERENCES debriefs (id) ON DELETE CASCADE, \
+            questions TEXT NOT NULL CHECK (json_valid(questions)), is_open INTEGER NOT NULL CHECK (is_open IN \
+            (0, 1)) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "survey_counts",
+            """
+            CREATE TABLE survey_counts ( debrief TEXT NOT NULL REFERENCES surveys (debrief) ON DELETE CASCADE, \
+            question INTEGER NOT NULL, level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5), count INTEGER NOT \
+            NULL, PRIMARY KEY (debrief, question, level) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "survey_people",
+            """
+            CREATE TABLE survey_people ( debrief TEXT NOT NULL REFERENCES surveys (debrief) ON DELETE CASCADE, \
+            person TEXT NOT NULL, PRIMARY KEY (debrief, person) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "rehearsal_casts",
+            """
+            CREATE TABLE rehearsal_casts ( debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE, \
+            part TEXT NOT NULL, person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, PRIMARY KEY \
+            (debrief, part) ) STRICT, WITHOUT ROWID
+            """
+        ),
     ]
 }

@@ -38,7 +38,7 @@ struct API: Sendable {
     func list(_ request: Request, _ context: PersonContext) async throws -> Response {
         let person = context.person
         let visible = try await rooms.debriefs().filter { debrief in
-            debrief.participant(person.id) != nil || (person.isMember && debrief.isOpenToAll)
+            debrief.participant(person.id) != nil || (person.isMember && debrief.isOpenToAll && !debrief.isSample)
         }
         return try .json(List(debriefs: visible.map { DebriefSummary($0, for: person.id) }))
     }

@@ -27,7 +27,8 @@ struct DebriefPage: Sendable {
 
     func scene(_ context: DebriefContext) -> Scene {
         var scene = Scene(
-            context.debrief, audience: context.audience, templates: pages.templates, namesWhatIsNew: true)
+            context.debrief, audience: context.audience, templates: pages.templates, workingDays: pages.workingDays,
+            namesWhatIsNew: true)
         scene.viewer = context.person.id
         return scene
     }

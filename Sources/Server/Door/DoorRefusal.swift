@@ -7,6 +7,7 @@ enum DoorRefusal: Error, Hashable {
     case wrongCurrentPassword
     case slowDown(seconds: Int)
     case linkSpent
+    case unknownCode
     case takenOut
     case emailTaken
     case badPassword
@@ -27,6 +28,8 @@ enum DoorRefusal: Error, Hashable {
         case .slowDown(let seconds):
             "There were too many attempts. Nothing is locked: wait \(seconds) seconds and try again, or use a one-time link."
         case .linkSpent: "This link was used, has expired or was revoked. Ask whoever gave it to you for a new one."
+        case .unknownCode:
+            "No debrief waits behind this code. Compare it with the one on the wall: it may have been changed since."
         case .takenOut:
             "You were taken out of this debrief, and a link for everybody does not bring you back. Ask whoever leads it to invite you again."
         case .emailTaken: "Somebody has that address already. Sign in with it, or choose another."
@@ -45,7 +48,7 @@ enum DoorRefusal: Error, Hashable {
         case .signInNeeded, .wrongPassword: 401
         case .membersOnly, .ownerOnly, .otherOrigin, .takenOut: 403
         case .slowDown: 429
-        case .linkSpent: 410
+        case .linkSpent, .unknownCode: 410
         case .emailTaken: 409
         case .badPassword, .wrongCurrentPassword: 422
         case .unreadable: 400

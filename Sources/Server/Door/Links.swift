@@ -37,7 +37,7 @@ struct Links: Sendable {
             let place = isNew ? Route.account : .home
             return try await signIn.session(for: person, by: pass.createdBy, request, to: place.path)
         case .invitation: return try await accept(secret, pass, form, request, context)
-        default: return try await visit(pass, form, request, context)
+        default: return try await visit(pass, named: form.name, request, context)
         }
     }
 
@@ -70,8 +70,8 @@ struct Links: Sendable {
     }
 
     /// Somebody comes by a link that lets anybody in who has it.
-    private func visit(
-        _ pass: Pass, _ form: LinkForm, _ request: Request, _ context: VisitContext
+    func visit(
+        _ pass: Pass, named name: String?, _ request: Request, _ context: VisitContext
     ) async throws -> Response {
         let place = (pass.debrief.map(Route.debrief) ?? .home).path
         if let person = context.visitor?.person {
@@ -80,7 +80,8 @@ struct Links: Sendable {
             try await join(person, pass)
             return .redirect(to: place, type: .normal)
         }
-        guard let person = try await store.people.add(name: try form.checkedName, standing: .guest, at: now()) else {
+        let name = try PersonWords.name(name ?? "")
+        guard let person = try await store.people.add(name: name, standing: .guest, at: now()) else {
             throw DoorRefusal.emailTaken
         }
         try await orNobody(person) { try await join(person, pass) }
@@ -109,7 +110,7 @@ struct Links: Sendable {
 
     /// Whether whoever gave out the link could do so today: into a debrief whoever leads it, into the organisation
     /// whoever belongs to it. A link that anybody may have passed on makes nobody a leader.
-    private func isBacked(_ pass: Pass) async throws -> Bool {
+    func isBacked(_ pass: Pass) async throws -> Bool {
         guard pass.kind != .signIn else { return true }
         guard let creator = pass.createdBy else { return false }
         if pass.kind == .invitation {

@@ -28,7 +28,7 @@ extension Scene {
 
     fileprivate var soakHint: String? {
         guard let group = debrief.group, group.outcome == nil, let appointed = debrief.groupAppointed,
-            WorkingDays().between(appointed, group.followUp) < 2
+            workingDays.between(appointed, group.followUp) < 2
         else { return nil }
         return "That is less than two working days after the workshop. If it can wait a little, better ideas may come."
     }

@@ -18,21 +18,25 @@ struct Home: Sendable {
         members.get(RouterPath(Route.newDebrief.path), use: new)
         members.post(RouterPath(Route.debriefs.path), use: create)
         members.post(RouterPath(Route.sample.path), use: createSample)
+        members.post(RouterPath(Route.rehearsals.path), use: rehearse)
     }
 
     func show(_ request: Request, _ context: PersonContext) async throws -> Response {
         let all = try await rooms.debriefs()
         let mine = all.filter { $0.participant(context.person.id) != nil }
         let published = all.filter { debrief in
-            context.person.isMember && debrief.publication != nil
+            context.person.isMember && !debrief.isSample && debrief.publication != nil
                 && (debrief.isOpenToAll || debrief.participant(context.person.id) != nil)
         }
-        let waiting = context.person.isMember ? try await store.requests.waiting() : []
+        let requests = context.person.isMember ? try await store.requests.waiting() : []
+        let waiting = try await WaitingList(store: store).list(for: context.person.id, in: mine, at: now())
+        let rehearsals = try await store.rehearsals.all()
         let page = HomePage(
-            mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
+            waiting: waiting, mine: mine.map(DebriefRow.init), published: published.map(DebriefRow.init),
             isMember: context.person.isMember,
-            offersSample: context.person.isMember && !all.contains(where: \.isSample), newPath: Route.newDebrief.path,
-            samplePath: Route.sample.path, requests: try await rows(waiting, for: context.person),
+            offersSample: context.person.isMember && !all.contains { $0.isSample && !rehearsals.contains($0.id) },
+            rehearsePath: Route.rehearsals.path, newPath: Route.newDebrief.path,
+            samplePath: Route.sample.path, requests: try await rows(requests, for: context.person),
             requestsPath: Route.requests.path, newName: Identifier<DebriefRequest>.random().text)
         return pages.page("home", title: "Debriefs", page, for: context.person)
     }
@@ -72,6 +76,10 @@ struct Home: Sendable {
 
     func createSample(_ request: Request, _ context: MemberContext) async throws -> Response {
         .seeOther(.debrief(try await sample.seed(for: context.person, at: now())))
+    }
+
+    func rehearse(_ request: Request, _ context: MemberContext) async throws -> Response {
+        .seeOther(.debrief(try await sample.rehearse(for: context.person, at: now())))
     }
 }
 
@@ -128,10 +136,12 @@ private struct HomePage {
         let isMine: Bool
     }
 
+    let waiting: [Waiting]
     let mine: [DebriefRow]
     let published: [DebriefRow]
     let isMember: Bool
     let offersSample: Bool
+    let rehearsePath: String
     let newPath: String
     let samplePath: String
     let requests: [Request]

@@ -6,21 +6,24 @@ import Storage
 /// The room's own screen. It shows what an observer sees, and nothing that is one person's; nothing on it can be pressed.
 struct ProjectorPages: Sendable {
     let frame: DebriefPage
+    let joining: JoinPanels
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("projector", use: show)
     }
 
-    func show(_ request: Request, _ context: DebriefContext) -> Response {
+    func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let debrief = context.debrief
-        var scene = Scene(debrief, audience: .observers, templates: frame.pages.templates)
+        var scene = Scene(
+            debrief, audience: .observers, templates: frame.pages.templates, workingDays: frame.pages.workingDays)
         scene.board.isStill = true
         let page = ProjectorPage(
             id: debrief.id.text, live: Route.live(debrief.id).path + "/projector", sequence: debrief.sequence,
             person: context.person.id.text, title: debrief.description.title, stages: scene.html(.stages),
             ground: scene.html(.ground),
             tally: frame.pages.templates.render(Tally(debrief, context.room.hub.hands.current), with: "tally"),
-            panel: scene.html(.stagePanel), parking: scene.html(.parking))
+            joining: try await joining.projected(request, context), panel: scene.html(.stagePanel),
+            parking: scene.html(.parking))
         return frame.pages.page("projector", title: debrief.description.title, page)
     }
 }
@@ -34,6 +37,7 @@ private struct ProjectorPage {
     let stages: String
     let ground: String
     let tally: String
+    let joining: String
     let panel: String
     let parking: String
 }

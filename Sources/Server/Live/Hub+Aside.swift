@@ -38,7 +38,8 @@ extension LiveRenderer {
     fileprivate func aside(_ tally: Tally) -> ByteBuffer {
         let html = templates.render(tally, with: "tally")
         return LiveRenderer.event(
-            "aside", Aside(fragments: [.replace(id: "tally", html: html), .refresh(id: "desk")]))
+            "aside",
+            Aside(fragments: [.replace(id: "tally", html: html), .refresh(id: "desk"), .refresh(id: "join-code")]))
     }
 }
 

@@ -2,15 +2,17 @@ import Debriefing
 import Foundation
 import NIOCore
 import Publishing
+import Timekeeping
 
 /// Turns a change into what a stream sends.
 struct LiveRenderer: Sendable {
     let templates: Templates
+    var workingDays = WorkingDays()
 
     /// One server-sent event with the change's number as its id.
     func payload(_ change: Change, from before: Debrief, to after: Debrief, for audience: Audience) -> ByteBuffer {
         guard audience != .programs else { return LiveRenderer.payload(change, shownIn: after) }
-        let scene = Scene(after, audience: audience, templates: templates)
+        let scene = Scene(after, audience: audience, templates: templates, workingDays: workingDays)
         let fragments = scene.fragments(for: change, from: before)
         return LiveRenderer.event(change.sequence, Update(sequence: change.sequence, fragments: fragments))
     }

@@ -23,7 +23,10 @@ struct PublicationPages: Sendable {
     func show(_ request: Request, _ context: ReaderContext) async throws -> Response {
         let report = try await report(context)
         let state = context.participant.map { participant in
-            Scene(context.debrief, audience: Audience(participant.role), templates: frame.pages.templates).html(
+            Scene(
+                context.debrief, audience: Audience(participant.role), templates: frame.pages.templates,
+                workingDays: frame.pages.workingDays
+            ).html(
                 .publication)
         }
         let page = PublicationPage(

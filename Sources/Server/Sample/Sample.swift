@@ -13,7 +13,25 @@ struct Sample: Sendable {
 
     /// Opens the sample for `person`, who can remove it again.
     func seed(for person: Person, at now: Instant) async throws -> DebriefID {
-        let story = try JSONDecoder().decode(Story.self, from: Assets.bytes("sample/story.json"))
+        try await tell(Sample.story.get(), for: person, at: now).debrief
+    }
+
+    /// Opens a copy for `person` to practise on: the people of its story act in it by themselves.
+    func rehearse(for person: Person, at now: Instant) async throws -> DebriefID {
+        var story = try Sample.story.get()
+        story.title = "Rehearsal: \(story.title)"
+        let (debrief, cast) = try await tell(story, for: person, at: now)
+        try await store.rehearsals.keep(cast, of: debrief)
+        return debrief
+    }
+
+    private static let story = Result {
+        try JSONDecoder().decode(Story.self, from: Assets.bytes("sample/story.json"))
+    }
+
+    private func tell(
+        _ story: Story, for person: Person, at now: Instant
+    ) async throws -> (debrief: DebriefID, cast: [String: PersonID]) {
         let (room, debrief) = try await rooms.found(
             story.description, by: person, sample: true, facilitates: true, at: now)
         for evidence in story.evidence {
@@ -30,7 +48,7 @@ struct Sample: Sendable {
         for idea in story.ideas {
             _ = try await room.perform(.park(.random(), idea.text, at: nil), by: cast[idea.by] ?? person.id, at: now)
         }
-        return debrief.id
+        return (debrief.id, cast)
     }
 
     /// Deletes a sample for good, and the people of its story with it. Whoever came to look at it stays.
@@ -88,19 +106,19 @@ struct Sample: Sendable {
 }
 
 /// The sample as it lies among the assets.
-private struct Story: Decodable {
-    struct Person: Decodable {
+private struct Story: Decodable, Sendable {
+    struct Person: Decodable, Sendable {
         let key: String
         let name: String
         let role: Role
     }
 
-    struct Evidence: Decodable {
+    struct Evidence: Decodable, Sendable {
         let file: String
         let zone: String?
     }
 
-    struct Entry: Decodable {
+    struct Entry: Decodable, Sendable {
         struct Cite: Decodable {
             let file: String
             /// Words that occur in one line of the file alone.
@@ -116,7 +134,7 @@ private struct Story: Decodable {
         let cites: [Cite]
     }
 
-    struct Account: Decodable {
+    struct Account: Decodable, Sendable {
         struct Item: Decodable {
             let prompt: Debriefing.Account.Prompt
             let time: String
@@ -128,12 +146,12 @@ private struct Story: Decodable {
         let items: [Item]
     }
 
-    struct Idea: Decodable {
+    struct Idea: Decodable, Sendable {
         let text: String
         let by: String
     }
 
-    let title: String
+    var title: String
     let summary: String
     let starts: Instant
     let ends: Instant

@@ -15,14 +15,19 @@ struct Scene {
     var board = BoardView()
     /// Whose page it is; nil for what many get.
     var viewer: PersonID?
+    let workingDays: WorkingDays
     private let namesWhatIsNew: Bool
     private let order: Order
 
     /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
-    init(_ debrief: Debrief, audience: Audience, templates: Templates, namesWhatIsNew: Bool = false) {
+    init(
+        _ debrief: Debrief, audience: Audience, templates: Templates, workingDays: WorkingDays,
+        namesWhatIsNew: Bool = false
+    ) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
+        self.workingDays = workingDays
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
         self.namesWhatIsNew = namesWhatIsNew
         order = Order(debrief.timeline)
@@ -64,7 +69,7 @@ extension Scene {
     /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }
-        let old = Scene(before, audience: audience, templates: templates)
+        let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
@@ -108,7 +113,7 @@ extension Scene {
         case .partGiven: [.refresh(id: "own")] + publication
         // What only one person sees is fetched by their own page, and so is the picture with its counts of evidence.
         case .stageOpened:
-            ["desk", "own", "own-words", "timeline-picture", "undo"].map(Fragment.refresh) + publication
+            ["desk", "own", "own-words", "join-code", "timeline-picture", "undo"].map(Fragment.refresh) + publication
         case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:

@@ -12,6 +12,7 @@ struct WorkshopPages: Sendable {
     let store: Store
     let open: OpenStreams
     let cards: CardPages
+    let joining: JoinPanels
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
@@ -21,7 +22,8 @@ struct WorkshopPages: Sendable {
         debriefs.get("live/projector") { request, context in stream(request, context, audience: .observers) }
         desk.addRoutes(to: debriefs)
         HandPages().addRoutes(to: debriefs)
-        ProjectorPages(frame: frame).addRoutes(to: debriefs)
+        joining.addRoutes(to: debriefs)
+        ProjectorPages(frame: frame, joining: joining).addRoutes(to: debriefs)
     }
 
     private var desk: DeskPages { DeskPages(frame: frame, now: now) }
@@ -29,7 +31,8 @@ struct WorkshopPages: Sendable {
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let board = await frame.board(request, context, shelf)
         let page = WorkshopPage(
-            desk: desk.desk(context), own: desk.own(context), panel: board.html(.stagePanel),
+            joining: try await joining.panel(request, context), desk: desk.desk(context), own: desk.own(context),
+            panel: board.html(.stagePanel),
             words: try await cards.html(context))
         return frame.response(.workshop, main: frame.pages.templates.render(page, with: "workshop"), context)
     }
@@ -38,7 +41,8 @@ struct WorkshopPages: Sendable {
         let scene = frame.scene(context)
         let page = FollowUpPage(
             remediations: scene.html(.remediations), form: scene.html(.remediationForm), ideas: scene.html(.ideas),
-            group: scene.html(.group), learnings: scene.html(.learnings), own: try await cards.html(context))
+            group: scene.html(.group), learnings: scene.html(.learnings), own: try await cards.html(context),
+            backPath: Route.lookingBack(context.debrief.id).path)
         return frame.response(.followUp, main: frame.pages.templates.render(page, with: "follow-up"), context)
     }
 
@@ -82,6 +86,7 @@ extension Request {
 }
 
 private struct WorkshopPage {
+    let joining: String
     let desk: String
     let own: String
     let panel: String
@@ -96,4 +101,5 @@ private struct FollowUpPage {
     let group: String
     let learnings: String
     let own: String
+    let backPath: String
 }

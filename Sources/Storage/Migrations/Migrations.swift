@@ -12,5 +12,9 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("requests", migrate: addRequests)
     migrator.registerMigration("conversations", migrate: addConversations)
     migrator.registerMigration("due policy", migrate: addDuePolicy)
+    migrator.registerMigration("keep join codes", migrate: keepJoinCodes)
+    migrator.registerMigration("keep facilitation", migrate: keepFacilitation)
+    migrator.registerMigration("keep surveys", migrate: keepSurveys)
+    migrator.registerMigration("keep rehearsals", migrate: keepRehearsals)
     return migrator
 }()
