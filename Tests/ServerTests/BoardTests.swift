@@ -106,25 +106,25 @@ import Timekeeping
     }
 }
 
-@Suite struct AttendanceTests {
+@Suite struct RollCallTests {
     @Test("LIV-07 several tabs count once, and who goes from page to page never left")
     func tabs() {
-        var attendance = Attendance()
+        var rollCall = RollCall()
         let bob = Who.bob.id
-        let came = [attendance.came(bob), attendance.came(bob)]
+        let came = [rollCall.came(bob), rollCall.came(bob)]
         #expect(came == [true, false])
-        attendance.left(bob)
-        let isMissed = attendance.misses(bob)
+        rollCall.left(bob)
+        let isMissed = rollCall.misses(bob)
         #expect(!isMissed)
-        attendance.left(bob)
-        let isNew = attendance.came(bob)
-        let isMissedThen = attendance.misses(bob)
+        rollCall.left(bob)
+        let isNew = rollCall.came(bob)
+        let isMissedThen = rollCall.misses(bob)
         #expect(!isNew && !isMissedThen)
-        #expect(attendance.people == [bob])
-        attendance.left(bob)
-        let isGone = attendance.misses(bob)
+        #expect(rollCall.people == [bob])
+        rollCall.left(bob)
+        let isGone = rollCall.misses(bob)
         #expect(isGone)
-        #expect(attendance.people.isEmpty)
+        #expect(rollCall.people.isEmpty)
     }
 
     @Test("LIV-07 everybody hears at once who is here, and before long who is gone; the journal hears nothing")

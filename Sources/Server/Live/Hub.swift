@@ -54,7 +54,7 @@ final class Hub: Sendable {
         var takenBack = 0
         var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
-        var attendance = Attendance()
+        var rollCall = RollCall()
         var lastBeat = Instant(nanoseconds: 0)
         var isClosed = false
         /// The show of hands as it was last told, and how often it was.
@@ -79,7 +79,7 @@ final class Hub: Sendable {
     func enter(_ watcher: Watcher) {
         let others = state.withLock { state in
             state.watchers[ObjectIdentifier(watcher)] = watcher
-            return watcher.isSomebody && state.attendance.came(watcher.person) ? Array(state.watchers.values) : []
+            return watcher.isSomebody && state.rollCall.came(watcher.person) ? Array(state.watchers.values) : []
         }
         for other in others { other.wake() }
     }
@@ -87,14 +87,14 @@ final class Hub: Sendable {
     func leave(_ watcher: Watcher) {
         state.withLock { state in
             state.watchers.removeValue(forKey: ObjectIdentifier(watcher))
-            if watcher.isSomebody { state.attendance.left(watcher.person) }
+            if watcher.isSomebody { state.rollCall.left(watcher.person) }
         }
         guard watcher.isSomebody else { return }
-        queue.asyncAfter(deadline: .now() + Attendance.patience) { self.miss(watcher.person) }
+        queue.asyncAfter(deadline: .now() + RollCall.patience) { self.miss(watcher.person) }
     }
 
     private func miss(_ person: PersonID) {
-        let others = state.withLock { $0.attendance.misses(person) ? Array($0.watchers.values) : [] }
+        let others = state.withLock { $0.rollCall.misses(person) ? Array($0.watchers.values) : [] }
         for other in others { other.wake() }
     }
 
@@ -167,8 +167,8 @@ final class Hub: Sendable {
         state.withLock { state in
             let isOver = state.isClosed || watcher.hasEnded
             if state.lastBeat > lastBeat, !isOver { return .beat(state.lastBeat) }
-            if watcher.isSomebody, state.attendance.turn > turn, !isOver {
-                return .here(state.attendance.people, turn: state.attendance.turn)
+            if watcher.isSomebody, state.rollCall.turn > turn, !isOver {
+                return .here(state.rollCall.people, turn: state.rollCall.turn)
             }
             let last = watcher.last
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }

@@ -1,7 +1,7 @@
 import Debriefing
 
 /// Who is here: whoever has a stream open, however many tabs show it. Lives in memory alone, and is never told to the journal.
-struct Attendance: Sendable {
+struct RollCall: Sendable {
     /// Seconds for which somebody who left counts as here: to go from page to page is to leave and come back.
     static let patience = 6.0
 
