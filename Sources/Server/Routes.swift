@@ -53,10 +53,12 @@ struct Site: Sendable {
         requests.addRoutes(to: people, members)
         DuePolicyPages(store: store, pages: pages).addRoutes(to: members)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         cards.addRoutes(to: debriefs)
+        InterviewPages(frame: frame, store: store, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 

@@ -18,6 +18,7 @@ public struct Store: Sendable {
     public let drafts: Drafts
     public let blobs: Blobs
     public let accounts: Accounts
+    public let interviews: Interviews
     public let outbox: Outbox
     public let requests: Requests
     public let conversations: Conversations
@@ -44,6 +45,7 @@ public struct Store: Sendable {
             passes = Passes(pool: pool)
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
+            interviews = try Interviews(pool: pool, in: folder)
             blobs = try Blobs(in: folder)
             outbox = Outbox(pool: pool)
             requests = Requests(pool: pool)
@@ -94,7 +96,8 @@ public struct Store: Sendable {
     }
 
     private static let ours: Set = [
-        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "lost+found",
+        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "indexes",
+        "recordings", "lost+found",
     ]
 
     private static func prepare(_ pool: DatabasePool) throws {

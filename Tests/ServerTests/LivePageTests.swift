@@ -216,7 +216,8 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("authority is recorded", .recordAuthority(of: "alice", over: ["bob"])),
         Step("a reason is given", .answerReadiness(.noAuthority, reason: "Bob asked for it")),
         Step("signs are marked", .markSigns([.confusion, .muchTalk])),
-        Step("somebody else facilitates", .facilitate("bob")), Step("that is undone", .facilitate("alice")),
+        Step("somebody else facilitates", .facilitate("bob")),
+        Step("the facilitation is handed back", .facilitate("alice")),
         Step("the helper takes part again", .give(.participant, to: "bob")),
         Step("the date is called off", .callOff(reason: "The room is gone")),
     ]
@@ -424,5 +425,6 @@ private let allKinds = [
     "accountReleased", "accountRevised", "accountWithdrawn",
     "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
     "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
-    "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed", "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
+    "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed",
+    "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
 ]

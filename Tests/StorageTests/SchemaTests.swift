@@ -56,8 +56,9 @@ import Testing
             "passes",
             """
             CREATE TABLE "passes" ( id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE CHECK \
-            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', X, person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES debriefs \
-            (id) ON DELETE CASCADE, role TEXT, label TEXT NOT NULL, created_by TEXT, created_at INTEGER NOT \
+            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', 'guest', \
+            'program', 'feed')), person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES \
+            debriefs (id) ON DELETE CASCADE, role TEXT, label TEXT NOT NULL, created_by TEXT, created_at INTEGER NOT \
             NULL, expires_at INTEGER NOT NULL, ended_at INTEGER, CHECK (kind IN ('invitation', 'guest') OR \
             person IS NOT NULL), CHECK (kind <> 'guest' OR debrief IS NOT NULL) ) STRICT
             """
@@ -104,6 +105,20 @@ import Testing
             NOT NULL, position INTEGER NOT NULL, prompt TEXT NOT NULL, time TEXT NOT NULL, text TEXT NOT NULL, seen \
             TEXT NOT NULL, link TEXT NOT NULL, off_the_record INTEGER NOT NULL CHECK (off_the_record IN (0, 1)), \
             revision INTEGER NOT NULL, writer TEXT NOT NULL, PRIMARY KEY (account, id) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "interviews",
+            """
+            CREATE TABLE interviews ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE \
+            CASCADE, content TEXT NOT NULL CHECK (json_valid(content)), keep_until TEXT NOT NULL ) STRICT, WITHOUT \
+            ROWID
+            """
+        ),
+        (
+            "interviews_by_debrief",
+            """
+            CREATE INDEX interviews_by_debrief ON interviews (debrief)
             """
         ),
         (

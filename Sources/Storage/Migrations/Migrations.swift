@@ -6,6 +6,7 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("first tables", migrate: createFirstTables)
     migrator.registerMigration("drafts", migrate: createDrafts)
     migrator.registerMigration("keep accounts", migrate: keepAccounts)
+    migrator.registerMigration("keep interviews", migrate: keepInterviews)
     migrator.registerMigration("calendar feeds", migrate: allowCalendarFeeds)
     migrator.registerMigration("outbox", migrate: addOutbox)
     migrator.registerMigration("requests", migrate: addRequests)
