@@ -79,6 +79,14 @@ public struct Requests: Sendable {
         }
     }
 
+    /// Whether it was ever asked for, and not withdrawn since.
+    public func knows(_ id: Identifier<DebriefRequest>) async throws -> Bool {
+        try await pool.read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM requests WHERE id = ?)", arguments: [id.text]) ?? false
+        }
+    }
+
     /// Puts back what somebody took up in vain.
     public func release(_ id: Identifier<DebriefRequest>) async throws {
         try await pool.change { database in

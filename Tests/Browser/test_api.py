@@ -79,7 +79,7 @@ def test_every_answer_is_as_the_description_says(case: schemathesis.Case, debrie
 
 def names(debrief: Debrief) -> dict[str, str]:
     return {"debrief": debrief.id, "entry": "rollout", "idea": "alert", "remediation": "bound", "person": debrief.owner,
-            "learning": "unbounded", "theme": "limits", "question": "unasked",
+            "learning": "unbounded", "theme": "limits", "question": "unasked", "request": "unasked",
             "source": debrief.state()["sources"][0]["id"], "item": "did-1",
             "account": debrief.program.session.get(f"{debrief.url}/account", timeout=10).json()["id"]}
 
@@ -91,7 +91,8 @@ def test_every_command_is_described() -> None:
     assert registered
     expected = {"/debriefs/{debrief}/" + re.sub(r":(\w+)", r"{\1}", path) for path in registered}
     described = {path for path, operations in DESCRIPTION["paths"].items() if "post" in operations}
-    assert described == expected | {"/debriefs", "/debriefs/{debrief}/sources"}
+    assert described == expected | {
+        "/debriefs", "/debriefs/{debrief}/sources", "/requests", "/requests/{request}/claims"}
 
 
 def test_every_kind_of_fact_is_described() -> None:

@@ -17,6 +17,7 @@ import Timekeeping
         arguments: [("Alice", nil), ("Shop", "alice <alice@example.org>"), ("@alice", nil)] as [(String, String?)])
     func involved(lane: String, actor: String?) throws {
         var story = try Story()
+        try story.perform(.attach(.accessLog(named: "chat", "chat")))
         #expect(story.debrief.readiness.item(.notInvolved)?.state == .ready)
         try story.perform(
             .addEntry("e1", entry("Restarted it", lane == "Shop" ? .system : .person, lane, actor: actor)))
@@ -54,6 +55,7 @@ import Timekeeping
     @Test("PRE-04 it lists everybody named who is not here, and every team from which nobody comes")
     func mentioned() throws {
         var story = try Story()
+        try story.perform(.attach(.accessLog(named: "chat", "chat")))
         try story.perform(.addEntry("e1", entry("Asked @dan_k, and (@bob).", .team, "Payments")))
         try story.perform(.addEntry("e2", entry("Pushed", .person, "Eve Stone", actor: "eve stone <eve@x.org>")))
         #expect(story.debrief.uninvited().map(\.text) == ["@dan_k", "Eve Stone"])

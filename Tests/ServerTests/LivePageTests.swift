@@ -225,7 +225,8 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("authority is recorded", .recordAuthority(of: "alice", over: ["bob"])),
         Step("a reason is given", .answerReadiness(.noAuthority, reason: "Bob asked for it")),
         Step("signs are marked", .markSigns([.confusion, .muchTalk])),
-        Step("somebody else facilitates", .facilitate("bob")), Step("that is undone", .facilitate("alice")),
+        Step("somebody else facilitates", .facilitate("bob")),
+        Step("the facilitation is handed back", .facilitate("alice")),
         Step("the helper takes part again", .give(.participant, to: "bob")),
         Step("the date is called off", .callOff(reason: "The room is gone")),
     ]

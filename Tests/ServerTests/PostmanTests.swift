@@ -147,6 +147,21 @@ final class MailServer: Sendable {
             try await house.store.outbox.states(about: house.here).map(\.stand) == [.givenUp("No such person (550).")])
     }
 
+    @Test("PRE-12 a letter that was given up is sent again by one click, and who has no address is named")
+    func again() async throws {
+        let house = try await House()
+        server.fault.withLock { $0 = DeliveryFault(reason: "No such person (550).", isFinal: true) }
+        try await house.perform(.meet(date))
+        try await house.perform(.sendInvitations(["bob", "gus"]))
+        try await round(house)
+        let states = try await house.store.outbox.states(about: house.here)
+        #expect(states.map(\.stand) == [.givenUp("No such person (550).")])
+        server.fault.withLock { $0 = nil }
+        _ = try await house.post(house.path("invitation-sendings"), as: .alice, ["people[]": "bob"])
+        try await round(house)
+        #expect(server.calendars.map(\.to) == ["bob@example.org"])
+    }
+
     @Test("settings of mail print no password, and what is no mail server is none")
     func settings() throws {
         let mail = try #require(MailSettings(url: "smtps://bob:hunter2@mail.example.org:465", from: "a@example.org"))

@@ -68,6 +68,20 @@ import Timekeeping
         #expect(try await page(house).find("who")?.words.contains("bs9 is Bob") == false)
     }
 
+    @Test("PRE-04 a name in an account is listed once the account may be read, and before that nowhere")
+    func inAccount() async throws {
+        let house = try await House()
+        try await house.write("did-1", "I called @eve.k then", as: .bob, at: "12:07")
+        try await house.release(as: .bob)
+        #expect(try await page(house).find("who")?.words.contains("eve") == false)
+        try await house.write("did-1", "I watched", as: .alice, at: "12:07")
+        try await house.release(as: .alice)
+        try await house.perform(.openAccounts)
+        #expect(try await page(house).find("who")?.words.contains("@eve.k") == true)
+        let bobs = try await house.get(house.path("preparation"), as: .bob).text
+        #expect(!bobs.contains("eve.k"))
+    }
+
     @Test("PRE-11 the proposed day follows from the severity, and the owner changes by how much")
     func due() async throws {
         let house = try await House()

@@ -31,7 +31,9 @@ import Testing
         _ = try await house.post("/requests", as: .bob, ["title": "Slow"])
         let path = "/requests/\(try await request(house).id)/claims"
         #expect(try await house.post(path, as: .dan).status == 303)
-        #expect(try await house.post(path, as: .carol).status == 404)
+        let late = try await house.post(path, as: .carol)
+        #expect(late.status == 422)
+        #expect(late.text.contains("Somebody has taken it up already. The home page shows what still waits."))
         #expect(try await house.server.rooms.debriefs().count { $0.description.title == "Slow" } == 1)
     }
 

@@ -56,8 +56,9 @@ import Testing
             "passes",
             """
             CREATE TABLE "passes" ( id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE CHECK \
-            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', X, person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES debriefs \
-            (id) ON DELETE CASCADE, role TEXT, label TEXT NOT NULL, created_by TEXT, created_at INTEGER NOT \
+            (length(hash) = 32), kind TEXT NOT NULL CHECK (kind IN ('session', 'sign-in', 'invitation', 'guest', \
+            'program', 'feed')), person TEXT REFERENCES people (id) ON DELETE CASCADE, debrief TEXT REFERENCES \
+            debriefs (id) ON DELETE CASCADE, role TEXT, label TEXT NOT NULL, created_by TEXT, created_at INTEGER NOT \
             NULL, expires_at INTEGER NOT NULL, ended_at INTEGER, CHECK (kind IN ('invitation', 'guest') OR \
             person IS NOT NULL), CHECK (kind <> 'guest' OR debrief IS NOT NULL) ) STRICT
             """

@@ -121,7 +121,9 @@ extension Debrief {
     func isAtDesk(_ person: PersonID) -> Bool {
         switch participant(person)?.role {
         case .facilitator, .coFacilitator: true
-        case .owner: !participants.contains { $0.role == .facilitator || $0.role == .coFacilitator }
+        case .owner:
+            participant(person)?.facilitates == true
+                || !participants.contains { $0.role == .facilitator || $0.role == .coFacilitator }
         default: false
         }
     }

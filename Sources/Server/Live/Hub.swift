@@ -221,7 +221,7 @@ extension Change {
     /// Whose place in the debrief it alters: they see other pages from then on.
     var reseated: PersonID? {
         switch fact {
-        case .roleGiven(let person, _), .left(let person): person
+        case .roleGiven(let person, _), .left(let person), .facilitationGiven(let person): person
         default: nil
         }
     }

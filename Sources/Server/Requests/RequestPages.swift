@@ -37,8 +37,11 @@ struct RequestPages: Sendable {
     /// Whoever takes it up facilitates; whoever asked for a debrief owns it.
     func claim(_ request: Request, _ context: MemberContext) async throws -> Response {
         guard let id = context.parameters.get("request").flatMap(Identifier<DebriefRequest>.init),
-            let asked = try await store.requests.claim(id, by: context.person.id, at: now())
-        else { throw Refusal.notFound("request waiting") }
+            try await store.requests.knows(id)
+        else { throw Refusal.notFound("request") }
+        guard let asked = try await store.requests.claim(id, by: context.person.id, at: now()) else {
+            throw Refusal.invalid("Somebody has taken it up already. The home page shows what still waits.")
+        }
         let debrief: DebriefID
         do {
             debrief = try await take(asked, context.person)

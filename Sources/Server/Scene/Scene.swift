@@ -72,7 +72,7 @@ extension Scene {
         let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
-        return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
+        return entryFragments(from: old) + altered + reseated(by: change, since: before)
             + refreshed(by: change, since: before) + personal(after: change)
             + preparationRefreshed(by: change, since: before)
     }
@@ -81,6 +81,14 @@ extension Scene {
     private func hasChangedEverywhere(since before: Debrief) -> Bool {
         debrief.description.title != before.description.title || debrief.description.zone != before.description.zone
             || (debrief.stage == .completed) != (before.stage == .completed)
+    }
+
+    /// Whoever has another role, and whoever has or loses the desk because somebody else has, loads anew.
+    private func reseated(by change: Change, since before: Debrief) -> [Fragment] {
+        let moved = debrief.participants.map(\.person).filter {
+            $0 != change.reseated && before.participant($0) != nil && before.marksHeard($0) != debrief.marksHeard($0)
+        }
+        return ((change.reseated.map { [$0] } ?? []) + moved).map { .reseat(person: $0) }
     }
 
     /// What differs from one person to the next, so that each page fetches its own.
