@@ -12,7 +12,7 @@ extension WorkingDays {
     /// The working days of those whose holidays `list` names: a day in each line, as in `2026-12-25 Christmas Day`, where
     /// `#` begins a comment; or the all-day events of an iCalendar file.
     public init(without list: String) throws(UnreadableHoliday) {
-        let lines = list.split(separator: /\r?\n/, omittingEmptySubsequences: false)
+        let lines = list.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let isCalendar = lines.contains { $0.uppercased() == "BEGIN:VCALENDAR" }
         self.init(holidays: isCalendar ? try WorkingDays.events(in: lines) : try WorkingDays.days(in: lines))
     }
