@@ -7,6 +7,7 @@ enum Route {
     case signOut
     case link(String)
     case account
+    case hintSwitch
     case session(Int64)
     case people
     case invitations
@@ -36,6 +37,7 @@ enum Route {
         case .signOut: "/sign-out"
         case .link(let secret): "/links/\(secret)"
         case .account: "/account"
+        case .hintSwitch: "/account/hints"
         case .session(let id): "/account/sessions/\(id)"
         case .people: "/people"
         case .invitations: "/people/invitations"

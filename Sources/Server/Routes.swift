@@ -51,6 +51,8 @@ struct Site: Sendable {
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         cards.addRoutes(to: debriefs)
+        HintPages(frame: frame, switches: store.hintSwitches, coach: settings.coach).addRoutes(to: people, debriefs)
+        QuestionPages(questions: store.questions).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 

@@ -1,3 +1,4 @@
+public import Coaching
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -16,10 +17,12 @@ public struct Settings: Sendable {
     public var uploadLimit: Int
     /// Threads that read evidence.
     public var readers: Int
+    /// Gives hints to those who write.
+    public var coach: Coach
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
-        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2
+        trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2, coach: Coach = .standard
     ) {
         self.host = host
         self.port = port
@@ -27,6 +30,7 @@ public struct Settings: Sendable {
         self.trustedProxies = trustedProxies
         self.uploadLimit = uploadLimit
         self.readers = readers
+        self.coach = coach
     }
 
     func address(_ request: Request) -> String {

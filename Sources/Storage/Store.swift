@@ -18,6 +18,8 @@ public struct Store: Sendable {
     public let drafts: Drafts
     public let blobs: Blobs
     public let accounts: Accounts
+    public let questions: Questions
+    public let hintSwitches: HintSwitches
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -40,6 +42,8 @@ public struct Store: Sendable {
             passes = Passes(pool: pool)
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
+            questions = Questions(pool: pool)
+            hintSwitches = HintSwitches(pool: pool)
             blobs = try Blobs(in: folder)
         } catch let fault as StorageFault {
             throw fault

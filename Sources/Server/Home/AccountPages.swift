@@ -24,6 +24,7 @@ struct AccountPages: Sendable {
             name: context.person.name, email: context.person.email ?? "", isMember: context.person.isMember,
             hasPassword: context.person.hasPassword, asksForPassword: asksForPassword(context),
             path: Route.account.path,
+            hintSwitch: .own(isOn: try await store.hintSwitches.areOn(for: context.person.id)),
             sessions: sessions.map { pass in
                 AccountPage.Session(
                     browser: BrowserName.words(pass.label),
@@ -107,5 +108,6 @@ private struct AccountPage {
     let hasPassword: Bool
     let asksForPassword: Bool
     let path: String
+    let hintSwitch: HintSwitch
     let sessions: [Session]
 }

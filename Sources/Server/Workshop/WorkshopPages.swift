@@ -23,11 +23,11 @@ struct WorkshopPages: Sendable {
         ProjectorPages(frame: frame).addRoutes(to: debriefs)
     }
 
-    private var desk: DeskPages { DeskPages(frame: frame, now: now) }
+    private var desk: DeskPages { DeskPages(frame: frame, questions: store.questions, now: now) }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let page = WorkshopPage(
-            desk: desk.desk(context), own: desk.own(context), panel: frame.scene(context).html(.stagePanel),
+            desk: try await desk.desk(context), own: desk.own(context), panel: frame.scene(context).html(.stagePanel),
             words: try await cards.html(context))
         return frame.response(.workshop, main: frame.pages.templates.render(page, with: "workshop"), context)
     }
