@@ -18,6 +18,7 @@ public struct Store: Sendable {
     public let drafts: Drafts
     public let blobs: Blobs
     public let accounts: Accounts
+    public let interviews: Interviews
     public let questions: Questions
     public let hintSwitches: HintSwitches
     private let pool: DatabasePool
@@ -42,6 +43,7 @@ public struct Store: Sendable {
             passes = Passes(pool: pool)
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
+            interviews = try Interviews(pool: pool, in: folder)
             questions = Questions(pool: pool)
             hintSwitches = HintSwitches(pool: pool)
             blobs = try Blobs(in: folder)
@@ -90,7 +92,8 @@ public struct Store: Sendable {
     }
 
     private static let ours: Set = [
-        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "lost+found",
+        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "indexes",
+        "recordings", "lost+found",
     ]
 
     private static func prepare(_ pool: DatabasePool) throws {
