@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Debriefing", "Evidence", "Publishing", "Storage", "Timekeeping", "CCurl",
+                "Coaching", "Debriefing", "Evidence", "Publishing", "Storage", "Timekeeping", "CCurl",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Debriefing", "Evidence", "Publishing", "Server", "Storage", "Timekeeping",
+                "Coaching", "Debriefing", "Evidence", "Publishing", "Server", "Storage", "Timekeeping",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

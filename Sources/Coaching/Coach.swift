@@ -140,10 +140,13 @@ struct CheckingPass {
 
     private mutating func hint(_ entry: WordList.Entry, _ tokens: [Token], _ match: Rules.Match) -> Hint {
         let range = tokens[match.first].start..<tokens[match.last].end
+        let sentence = tokens[0].start..<tokens[tokens.count - 1].end
         count(to: range.lowerBound)
         return Hint(
             kind: entry.kind, range: range, line: line, column: column,
-            text: String(decoding: text[range], as: UTF8.self), advice: advice(entry, tokens, match), entry: entry.name)
+            text: String(decoding: text[range], as: UTF8.self),
+            sentence: String(decoding: text[sentence], as: UTF8.self), advice: advice(entry, tokens, match),
+            entry: entry.name)
     }
 
     /// Lines and characters are counted once on the way through the text.

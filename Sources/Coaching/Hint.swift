@@ -10,6 +10,8 @@ public struct Hint: Sendable, Hashable {
     /// From 1, in Unicode code points.
     public let column: Int
     public let text: String
+    /// The whole sentence.
+    public let sentence: String
     /// A how or what question, or a neutral frame; never another wording of what was written.
     public let advice: String
     /// The entry of the word list that brought it, whose reason can be looked up.

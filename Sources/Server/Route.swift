@@ -9,6 +9,7 @@ enum Route {
     case join
     case joinBy(String)
     case account
+    case hintSwitch
     case session(Int64)
     case people
     case invitations
@@ -48,6 +49,7 @@ enum Route {
         case .join: "/join"
         case .joinBy(let code): "/join/\(code)"
         case .account: "/account"
+        case .hintSwitch: "/account/hints"
         case .session(let id): "/account/sessions/\(id)"
         case .people: "/people"
         case .invitations: "/people/invitations"

@@ -62,6 +62,8 @@ struct Site: Sendable {
         LookingBackPages(frame: frame, store: store, rooms: rooms, now: now).addRoutes(to: debriefs)
         cards.addRoutes(to: debriefs)
         InterviewPages(frame: frame, store: store, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
+        HintPages(frame: frame, switches: store.hintSwitches, coach: settings.coach).addRoutes(to: people, debriefs)
+        QuestionPages(questions: store.questions).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 

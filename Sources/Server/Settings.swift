@@ -1,3 +1,4 @@
+public import Coaching
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -21,12 +22,15 @@ public struct Settings: Sendable {
     public var mail: MailSettings?
     /// On which the organisation works.
     public var workingDays: WorkingDays
+    /// Gives hints to those who write.
+    public var coach: Coach
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
         trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2,
         mail: MailSettings? = nil,
-        workingDays: WorkingDays = WorkingDays()
+        workingDays: WorkingDays = WorkingDays(),
+        coach: Coach = .standard
     ) {
         self.host = host
         self.port = port
@@ -36,6 +40,7 @@ public struct Settings: Sendable {
         self.readers = readers
         self.mail = mail
         self.workingDays = workingDays
+        self.coach = coach
     }
 
     func address(_ request: Request) -> String {

@@ -27,6 +27,8 @@ public struct Store: Sendable {
     public let requests: Requests
     public let conversations: Conversations
     public let dueRules: DueRules
+    public let questions: Questions
+    public let hintSwitches: HintSwitches
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -54,6 +56,8 @@ public struct Store: Sendable {
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
             interviews = try Interviews(pool: pool, in: folder)
+            questions = Questions(pool: pool)
+            hintSwitches = HintSwitches(pool: pool)
             blobs = try Blobs(in: folder)
             outbox = Outbox(pool: pool)
             requests = Requests(pool: pool)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Coaching
 import Foundation
 import Server
 import Storage
@@ -71,6 +72,12 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "file"), completion: .file())
     var holidays: String?
 
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "A list of words that adds to those that hints are given for, or switches some off.", valueName: "file"))
+    var words: [String] = []
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
         guard uploadLimit > 0 else { throw ValidationError("--upload-limit is at least 1 MiB.") }
@@ -118,11 +125,12 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workingDays = try workingDays()
+        let list = try WordList(files: words, otherwise: "The server was not started.")
         let store = try data.open(for: .debriefs)
         let settings = Settings(
             host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
             trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20, mail: try mail,
-            workingDays: workingDays)
+            workingDays: workingDays, coach: Coach(words: list))
         try await DebriefServer(store: store, settings: settings).run { welcome in
             // Unbuffered: whoever starts it through a pipe waits for this line.
             FileHandle.standardOutput.write(Data("\(welcome)\n".utf8))

@@ -108,7 +108,7 @@ extension House {
         let account = try await store.accounts.account(of: Who.alice.id, in: here)?.id.text ?? "none"
         let names = [
             "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
-            "learning": "l1", "theme": "t1", "question": "q1",
+            "learning": "l1", "theme": "t1", "question": "q1", "asking": "opening-first",
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
             "interview": "v1",
             "secret": "unknown", "code": "unknown", "version": "0",

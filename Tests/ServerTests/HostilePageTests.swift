@@ -108,6 +108,8 @@ extension House {
         try await house.perform(.givePart(text, to: "hal"))
         try await house.perform(.focus("e1"))
         try await house.arrange(text)
+        try await house.store.questions.put(KeptQuestion(name: "own-1", text: text, isHidden: true), of: Who.alice.id)
+        try await house.store.questions.put(KeptQuestion(name: "own-2", text: text, isStarred: true), of: Who.alice.id)
         try await house.perform(.open(.remediation))
         try await house.act(text)
         return house

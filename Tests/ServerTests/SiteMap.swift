@@ -118,7 +118,7 @@ struct Place: Sendable, CustomTestStringConvertible {
 
     private static let people: [Place] = [
         Place(.get, "/", .people), Place(.get, "/account", .people), Place(.post, "/account", .people, "name=A"),
-        Place(.post, "/account/sessions/{session}", .people),
+        Place(.post, "/account/sessions/{session}", .people), Place(.post, "/account/hints", .people, "state=off"),
         Place(.get, "/debriefs/new", .members), Place(.post, "/debriefs", .members, "title=Another"),
         Place(.post, "/sample", .members), Place(.post, "/rehearsals", .members), Place(.get, "/people", .members),
         Place(.get, "/people/hand-out", .people), Place(.get, "/calendars/{secret}", .closedToAll),
@@ -168,6 +168,10 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/debriefs/{debrief}/surveys", .leaders, "questions=One%0ATwo"),
         Place(.post, "/debriefs/{debrief}/surveys/closings", .leaders),
         Place(.post, "/debriefs/{debrief}/surveys/answers", .contributors, "answer0=1&answer1=2"),
+        Place(.post, "/debriefs/{debrief}/hints", .seats, "text=We should have known&section=timeline"),
+        Place(.post, "/debriefs/{debrief}/hint-switches", .leaders, "state=off"),
+        Place(.post, "/debriefs/{debrief}/questions", .leaders, "text=How did it look&occasion="),
+        Place(.post, "/debriefs/{debrief}/questions/{asking}/marks", .leaders, "mark=star"),
         Place(.post, "/debriefs/{debrief}/hands", .contributors, "question=learned"),
         Place(.post, "/debriefs/{debrief}/hands/questions", .leaders, "question=safety&deed=ask"),
         Place(.post, "/debriefs/{debrief}/hands/heard", .leaders, "person=bob"),

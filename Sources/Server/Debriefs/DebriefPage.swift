@@ -16,7 +16,8 @@ struct DebriefPage: Sendable {
         let scene = scene(context)
         let frame = DebriefFrame(
             id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
-            person: context.person.id.text, audience: "\(context.audience)", stages: scene.html(.stages),
+            person: context.person.id.text, audience: "\(context.audience)",
+            hints: Route.inside(context.debrief.id, "hints").path, stages: scene.html(.stages),
             parking: scene.html(.parking), ground: scene.html(.ground),
             tally: pages.templates.render(Tally(context.debrief, context.room.hub.hands.current), with: "tally"),
             headline: place == .overview ? nil : context.debrief.description.title,
@@ -66,6 +67,7 @@ private struct DebriefFrame {
     let sequence: Int
     let person: String
     let audience: String
+    let hints: String
     let stages: String
     let parking: String
     let ground: String

@@ -30,11 +30,19 @@ struct DebriefPages: Sendable {
         return frame.response(.overview, main: frame.pages.templates.render(page, with: "overview"), context)
     }
 
-    func edit(_ request: Request, _ context: DebriefContext) throws -> Response {
+    func edit(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let page = DescriptionPage(
             heading: "What it is about", about: context.debrief.description,
             path: Route.inside(context.debrief.id, "descriptions").path, button: "Save")
-        return frame.response(.overview, main: frame.pages.templates.render(page, with: "description"), context)
+        let main = frame.pages.templates.render(page, with: "description") + (try await hintSwitch(context))
+        return frame.response(.overview, main: main, context)
+    }
+
+    private func hintSwitch(_ context: DebriefContext) async throws -> String {
+        guard context.participant.role.leads else { return "" }
+        let id = context.debrief.id
+        let isOn = try await store.hintSwitches.areOn(in: id)
+        return frame.pages.templates.render(HintSwitch.forAll(in: id, isOn: isOn), with: "hint-switch")
     }
 
     /// Only a sample is ever deleted: the words in it are nobody's.

@@ -12,7 +12,7 @@ enum FormLabel {
         ("perspectives", "How it was for you"), ("account/items", "The passage"), ("entries", "What happened"),
         ("ideas", "The idea"),
         ("statements", "What is said at the opening"), ("learnings", "Something you learned"),
-        ("remediations", "What somebody will do"),
+        ("remediations", "What somebody will do"), ("questions", "The question"),
     ]
 
     private static let labels = [

@@ -7,16 +7,17 @@ struct FormBody: Sendable {
     private let bytes: ByteBuffer
     private let isJSON: Bool
 
-    private static let limit = 2 << 20
+    static let limit = 2 << 20
 
-    init(_ request: Request) async throws {
+    /// - Parameter limit: The most bytes; a longer body is refused.
+    init(_ request: Request, limit: Int = FormBody.limit) async throws {
         switch request.headers[.contentType].flatMap({ MediaType(from: $0) }) {
         case .some(let type) where type.isType(.applicationJson): isJSON = true
         case .some(let type) where !type.isType(.applicationUrlEncoded):
             throw DoorRefusal.unreadable("send application/json or a form")
         default: isJSON = false
         }
-        bytes = try await request.body.collect(upTo: FormBody.limit)
+        bytes = try await request.body.collect(upTo: limit)
     }
 
     /// The form that the fields make.

@@ -25,6 +25,7 @@ struct AccountPages: Sendable {
             name: context.person.name, email: context.person.email ?? "", isMember: context.person.isMember,
             hasPassword: context.person.hasPassword, asksForPassword: asksForPassword(context),
             path: Route.account.path, feedSince: feed.map { words.day($0.createdAt) },
+            hintSwitch: .own(isOn: try await store.hintSwitches.areOn(for: context.person.id)),
             sessions: sessions.map { pass in
                 AccountPage.Session(
                     browser: BrowserName.words(pass.label),
@@ -110,5 +111,6 @@ private struct AccountPage {
     let path: String
     /// When the secret address of their calendar was made.
     let feedSince: String?
+    let hintSwitch: HintSwitch
     let sessions: [Session]
 }

@@ -8,19 +8,22 @@ import Timekeeping
 /// stream said that something changed; it is never streamed.
 struct DeskPages: Sendable {
     let frame: DebriefPage
+    let questions: Questions
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
-        debriefs.get("desk") { _, context in frame.pages.fragment(desk(context)) }
+        debriefs.get("desk") { _, context in frame.pages.fragment(try await desk(context)) }
         debriefs.get("own-part") { _, context in frame.pages.fragment(own(context)) }
     }
 
-    func desk(_ context: DebriefContext) -> String {
+    func desk(_ context: DebriefContext) async throws -> String {
         let (debrief, person) = (context.debrief, context.person.id)
         guard debrief.marksHeard(person) else { return "" }
+        let (runs, scene) = (debrief.isAtDesk(person), frame.scene(context))
+        let asks = runs && debrief.stage == .timeline
         let desk = Desk(
-            debrief, context.room.hub.hands.current, runs: debrief.isAtDesk(person), scene: frame.scene(context),
-            at: now())
+            debrief, context.room.hub.hands.current, runs: runs, scene: scene,
+            asking: asks ? Asking(try await questions.all(of: person), in: scene) : nil, at: now())
         return frame.pages.templates.render(desk, with: "desk")
     }
 
@@ -60,12 +63,17 @@ struct Desk {
     let voices: [Voice]
     /// Places at which it is worth asking, and what the clock has to say.
     let hints: [String]
+    /// What might be asked next; nil for whoever does not ask, or when nothing is told.
+    let asking: Asking?
 
-    init(_ debrief: Debrief, _ hands: ShowOfHands.State, runs: Bool, scene: Scene, at now: Instant) {
+    init(
+        _ debrief: Debrief, _ hands: ShowOfHands.State, runs: Bool, scene: Scene, asking: Asking?, at now: Instant
+    ) {
         isShown = debrief.stage.isWorkshop
         path = Route.inside(debrief.id, "desk").path
         handsPath = Route.inside(debrief.id, "hands").path
         self.runs = runs
+        self.asking = asking
         firstTimers = hands[.firstTime]?.total ?? 0
         stops = hands[.stop]?.total ?? 0
         safetyIsOpen = hands[.safety]?.isOpen ?? false

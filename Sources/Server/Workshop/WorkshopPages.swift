@@ -26,12 +26,13 @@ struct WorkshopPages: Sendable {
         ProjectorPages(frame: frame, joining: joining).addRoutes(to: debriefs)
     }
 
-    private var desk: DeskPages { DeskPages(frame: frame, now: now) }
+    private var desk: DeskPages { DeskPages(frame: frame, questions: store.questions, now: now) }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let board = await frame.board(request, context, shelf)
         let page = WorkshopPage(
-            joining: try await joining.panel(request, context), desk: desk.desk(context), own: desk.own(context),
+            joining: try await joining.panel(request, context), desk: try await desk.desk(context),
+            own: desk.own(context),
             panel: board.html(.stagePanel),
             words: try await cards.html(context))
         return frame.response(.workshop, main: frame.pages.templates.render(page, with: "workshop"), context)

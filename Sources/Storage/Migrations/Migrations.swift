@@ -16,5 +16,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep facilitation", migrate: keepFacilitation)
     migrator.registerMigration("keep surveys", migrate: keepSurveys)
     migrator.registerMigration("keep rehearsals", migrate: keepRehearsals)
+    migrator.registerMigration("keep questions", migrate: keepQuestions)
     return migrator
 }()

@@ -71,7 +71,7 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
-        let list = try wordList()
+        let list = try WordList(files: words, otherwise: "Nothing was checked.")
         var stream = StandardOutput(terminal: Terminal(color: .never), mayPage: false)
         if let explain {
             stream.write(try Explanation(of: explain, in: list).text)
@@ -87,23 +87,6 @@ struct LintCommand: ParsableCommand {
         }
         if !isWhole { throw ExitCode.refused }
         if found { throw ExitCode(1) }
-    }
-
-    private func wordList() throws -> WordList {
-        var list = WordList.builtIn
-        for path in words {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                say("\(path): the file cannot be read. Check the path and your rights. Nothing was checked.")
-                throw ExitCode.refused
-            }
-            do {
-                try list.read(String(decoding: data, as: UTF8.self), file: path)
-            } catch {
-                say("\(error.description) Nothing was checked.")
-                throw ExitCode.refused
-            }
-        }
-        return list
     }
 }
 

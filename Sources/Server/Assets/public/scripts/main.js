@@ -22,3 +22,4 @@ import "./cards.js";
 import "./own-words.js";
 import "./follow.js";
 import "./hands.js";
+import "./hints.js";
