@@ -63,6 +63,12 @@ public struct Timeline: Hashable, Sendable {
         return false
     }
 
+    func keeping(_ ids: Set<EntryID>) -> Timeline {
+        var timeline = self
+        timeline.all = all.filter { ids.contains($0.key) }
+        return timeline
+    }
+
     mutating func put(_ entry: Entry, _ deed: Step.Deed, by person: PersonID, at instant: Instant) {
         all[entry.id] = entry
         steps.append(Step(version: version + 1, entry: entry.id, deed: deed, by: person, at: instant))

@@ -22,6 +22,7 @@ enum Route {
     case ownAccount(DebriefID)
     case accounts(DebriefID)
     case timeline(DebriefID)
+    case then(DebriefID)
     case entry(DebriefID, EntryID)
     case workshop(DebriefID)
     case followUp(DebriefID)
@@ -51,6 +52,7 @@ enum Route {
         case .ownAccount(let id): "/debriefs/\(id)/account"
         case .accounts(let id): "/debriefs/\(id)/accounts"
         case .timeline(let id): "/debriefs/\(id)/timeline"
+        case .then(let id): "/debriefs/\(id)/then"
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"
         case .followUp(let id): "/debriefs/\(id)/follow-up"

@@ -48,6 +48,7 @@ struct Site: Sendable {
         OwnAccountPages(frame: frame, accounts: store.accounts).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         cards.addRoutes(to: debriefs)

@@ -117,7 +117,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/evidence", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
         Place(.get, "/debriefs/{debrief}/timeline", .seats),
-        Place(.get, "/debriefs/{debrief}/timeline/picture", .seats),
+        Place(.get, "/debriefs/{debrief}/timeline/picture", .seats), Place(.get, "/debriefs/{debrief}/then", .seats),
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),

@@ -91,7 +91,7 @@ extension Scene {
         return switch change.fact {
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold, .perspectiveTold, .accountRevised,
             .accountWithdrawn:
-            [.refresh(id: "timeline-picture"), .refresh(id: "desk")] + publication
+            [.refresh(id: "timeline-picture"), .refresh(id: "desk"), .refresh(id: "then-known")] + publication
         case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
         case .sourceRead:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
@@ -100,7 +100,8 @@ extension Scene {
         case .partGiven: [.refresh(id: "own")] + publication
         // What only one person sees is fetched by their own page.
         case .stageOpened: [.refresh(id: "desk"), .refresh(id: "own"), .refresh(id: "own-words")] + publication
-        case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
+        case .arrived, .focused, .extended: [.refresh(id: "desk")] + publication
+        case .perspectiveAdded: [.refresh(id: "desk"), .refresh(id: "then-known")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:
             [.refresh(id: "own-words")] + publication

@@ -19,3 +19,4 @@ import "./cards.js";
 import "./own-words.js";
 import "./follow.js";
 import "./hands.js";
+import "./then.js";
