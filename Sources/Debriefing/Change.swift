@@ -86,4 +86,6 @@ public enum Fact: Codable, Hashable, Sendable {
     /// The entry that the room looks at; none once it looks at no single one.
     case focused(entry: EntryID?)
     case closingCounted(count: ClosingCount)
+    /// What evidence suggested is not to become an entry.
+    case candidateDismissed(candidate: CandidateID)
 }

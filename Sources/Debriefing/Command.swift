@@ -74,4 +74,5 @@ public indirect enum Command: Hashable, Sendable {
     /// Leads the room to an entry, or to none.
     case focus(EntryID?)
     case countClosing(ClosingCount)
+    case dismissCandidate(CandidateID)
 }

@@ -43,6 +43,7 @@ extension Debrief {
             return try decideAccounts(command, by: actor)
         case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing:
             return try decideHour(command, by: actor)
+        case .dismissCandidate(let candidate): return try dismissing(candidate)
         }
     }
 

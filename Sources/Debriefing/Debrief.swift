@@ -45,6 +45,8 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var restriction: Restriction?
     public internal(set) var accounts = ReleasedAccounts()
     public internal(set) var hour = Hour()
+    /// What evidence suggested and somebody let go.
+    public internal(set) var dismissedCandidates: Set<CandidateID> = []
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
@@ -143,6 +145,7 @@ extension Debrief {
         case .statementMade, .groundRulesSet, .recordingAnnounced, .recordingTurned, .partGiven, .focused,
             .closingCounted:
             applyToHour(change)
+        case .candidateDismissed(let candidate): dismissedCandidates.insert(candidate)
         }
     }
 

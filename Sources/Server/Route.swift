@@ -23,6 +23,7 @@ enum Route {
     case accounts(DebriefID)
     case timeline(DebriefID)
     case then(DebriefID)
+    case candidates(DebriefID)
     case entry(DebriefID, EntryID)
     case workshop(DebriefID)
     case followUp(DebriefID)
@@ -52,6 +53,7 @@ enum Route {
         case .ownAccount(let id): "/debriefs/\(id)/account"
         case .accounts(let id): "/debriefs/\(id)/accounts"
         case .timeline(let id): "/debriefs/\(id)/timeline"
+        case .candidates(let id): "/debriefs/\(id)/candidates"
         case .then(let id): "/debriefs/\(id)/then"
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"

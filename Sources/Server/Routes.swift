@@ -8,6 +8,7 @@ struct Site: Sendable {
     let settings: Settings
     let rooms: Rooms
     let shelf: EvidenceShelf
+    let candidates: Candidates
     let pages: Pages
     let sample: Sample
     let patience: Patience
@@ -48,6 +49,7 @@ struct Site: Sendable {
         OwnAccountPages(frame: frame, accounts: store.accounts).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
         ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))

@@ -60,6 +60,7 @@ import Testing
         #expect(debrief.hour.statement == .written(text: "We are here to learn"))
         #expect(debrief.focused?.id == "status")
         #expect(debrief.hour.closing?.isWelcomeAgain == true)
+        #expect(debrief.dismissedCandidates == ["candidate-398cdc92dbd2ba9d-120"])
     }
 
     @Test("every kind of fact is in the old journal")
@@ -83,6 +84,7 @@ private enum FactKind: CaseIterable {
     case accountReleased, accountRevised, accountWithdrawn, accountsOpened, fewAccountsAccepted, entryTold
     case perspectiveTold
     case statementMade, groundRulesSet, recordingAnnounced, recordingTurned, partGiven, focused, closingCounted
+    case candidateDismissed
 }
 
 extension Fact {
@@ -147,6 +149,7 @@ extension Fact {
         case .partGiven: .partGiven
         case .focused: .focused
         case .closingCounted: .closingCounted
+        case .candidateDismissed: .candidateDismissed
         }
     }
 }

@@ -110,5 +110,6 @@ extension Command {
             .correct(.removeEntry("restart"), because: "It was another day"),
             .answerPreRead("first", "The pager"),
             .focus(nil),
+            .dismissCandidate("candidate-1-2"),
         ]
 }

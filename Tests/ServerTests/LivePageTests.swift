@@ -61,9 +61,10 @@ struct View: Hashable {
 
     static let all =
         [Who.alice, .bob, .carol].flatMap { who in
-            ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
-                View(who: who, place: $0)
-            }
+            ["", "account", "accounts", "evidence", "timeline", "candidates", "workshop", "follow-up", "publication"]
+                .map {
+                    View(who: who, place: $0)
+                }
         } + [View(who: .carol, place: "projector")]
 }
 
@@ -174,6 +175,14 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("an entry is reworded") { house in
             let edit = EntryEdit(lane: Lane(kind: .system, name: "shop"), kind: .automatic, text: "Deployed")
             try await house.perform(.changeEntry("e1", edit, base: house.debrief.sequence), by: .bob)
+        },
+        Step("evidence of a deploy comes in") { house in
+            try await house.bring(
+                "2026-03-29T12:03:00Z deployed shop 2\n2026-03-29T12:04:00Z deployed shop 3\n", as: "four.log")
+        },
+        Step("a candidate is let go") { house in
+            let candidates = try await house.server.candidates.waiting(in: try await house.debrief)
+            try await house.perform(.dismissCandidate(try #require(candidates.first).id), by: .bob)
         },
         Step("an entry is taken off", .removeEntry("e2"), by: .bob),
         Step("an entry is put back", .restoreEntry("e2"), by: .bob),
@@ -379,6 +388,7 @@ private func kind(of fact: Fact) -> String {
     case .partGiven: "partGiven"
     case .focused: "focused"
     case .closingCounted: "closingCounted"
+    case .candidateDismissed: "candidateDismissed"
     }
 }
 
@@ -396,5 +406,5 @@ private let allKinds = [
     "accountReleased", "accountRevised", "accountWithdrawn",
     "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
     "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
-    "closingCounted",
+    "closingCounted", "candidateDismissed",
 ]

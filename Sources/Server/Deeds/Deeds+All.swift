@@ -50,5 +50,6 @@ extension Deeds {
         post("recordings/states", RecordingStateForm.self)
         post("parts", PartForm.self)
         post("focuses", FocusForm.self)
+        post("candidates/dismissals", CandidateDismissalForm.self)
     }
 }

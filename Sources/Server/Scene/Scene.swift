@@ -64,7 +64,7 @@ extension Scene {
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
-            + refreshed(by: change, since: before) + personal(after: change)
+            + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)
     }
 
     /// The title stands on every page, the zone is in every time, and a completed debrief has no forms.
@@ -81,6 +81,14 @@ extension Scene {
         case .accountsOpened, .fewAccountsAccepted, .joined, .left, .roleGiven, .described, .entryAdded, .entryChanged,
             .entryRemoved, .entryRestored, .entryTold, .perspectiveTold:
             [.refresh(id: "accounts")]
+        default: []
+        }
+    }
+
+    private func candidates(after change: Change) -> [Fragment] {
+        switch change.fact {
+        case .candidateDismissed, .entryAdded, .entryChanged, .sourceAdded, .sourceRead, .joined, .left, .described:
+            [.refresh(id: "candidates")]
         default: []
         }
     }

@@ -13,7 +13,8 @@ struct TimelinePages: Sendable {
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("timeline") { _, context in
             let page = TimelinePage(
-                timeline: frame.scene(context).timelineHTML, thenPath: Route.then(context.debrief.id).path)
+                timeline: frame.scene(context).timelineHTML, thenPath: Route.then(context.debrief.id).path,
+                candidatesPath: Route.candidates(context.debrief.id).path)
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
         debriefs.get("timeline/picture") { request, context in
@@ -54,4 +55,5 @@ struct TimelinePages: Sendable {
 private struct TimelinePage {
     let timeline: String
     let thenPath: String
+    let candidatesPath: String
 }

@@ -20,3 +20,4 @@ import "./own-words.js";
 import "./follow.js";
 import "./hands.js";
 import "./then.js";
+import "./candidates.js";
