@@ -22,7 +22,7 @@ extension Debrief {
         case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
         case .attach(let source): return try attaching(source)
         case .read(let source, let cited): return try reading(source, cited)
-        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective:
+        case .addEntry, .addEntries, .changeEntry, .removeEntry, .restoreEntry, .addPerspective:
             return try correcting(decideTimeline(command), because: nil)
         case .correct(let inner, let reason): return try correcting(decideTimeline(inner), because: reason)
         case .open(let stage): return try opening(stage, by: actor)

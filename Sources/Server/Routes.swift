@@ -51,6 +51,7 @@ struct Site: Sendable {
         ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
+        ListPages(frame: frame).addRoutes(to: debriefs)
         ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))

@@ -89,6 +89,7 @@ extension Command {
             .attach(.accessLog),
             .read(.accessLog, cited: []),
             .addEntry("restart", .told("The server restarted")),
+            .addEntries([NewEntry(id: "restart", content: .told("The server restarted"))]),
             .changeEntry("restart", EntryEdit(text: "Restarted"), base: 0),
             .removeEntry("restart"),
             .restoreEntry("restart"),

@@ -106,7 +106,7 @@ extension House {
             "learning": "l1", "theme": "t1", "question": "q1",
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
             "interview": "v1",
-            "secret": "unknown", "version": "0",
+            "secret": "unknown", "version": "0", "form": "csv",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             .replacing("**", with: "icon.svg")

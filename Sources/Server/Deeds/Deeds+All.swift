@@ -50,6 +50,7 @@ extension Deeds {
         post("recordings/states", RecordingStateForm.self)
         post("parts", PartForm.self)
         post("focuses", FocusForm.self)
+        post("timeline/lists", EntryListForm.self)
         post("candidates/dismissals", CandidateDismissalForm.self)
     }
 }

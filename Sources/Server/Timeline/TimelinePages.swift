@@ -14,7 +14,8 @@ struct TimelinePages: Sendable {
         debriefs.get("timeline") { _, context in
             let page = TimelinePage(
                 timeline: frame.scene(context).timelineHTML, thenPath: Route.then(context.debrief.id).path,
-                candidatesPath: Route.candidates(context.debrief.id).path)
+                candidatesPath: Route.candidates(context.debrief.id).path,
+                listsPath: Route.lists(context.debrief.id).path)
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
         debriefs.get("timeline/picture") { request, context in
@@ -56,4 +57,5 @@ private struct TimelinePage {
     let timeline: String
     let thenPath: String
     let candidatesPath: String
+    let listsPath: String
 }
