@@ -100,4 +100,6 @@ public enum Fact: Codable, Hashable, Sendable {
     case authorityRecorded(person: PersonID, over: [PersonID])
     case readinessAnswered(item: Readiness.Kind, subjects: [String], reason: String)
     case signsMarked(signs: [Sign])
+    /// What evidence suggested is not to become an entry.
+    case candidateDismissed(candidate: CandidateID)
 }

@@ -10,6 +10,8 @@ public indirect enum Command: Hashable, Sendable {
     /// Reads a source in another way; what is cited of it has these times then.
     case read(Source, cited: [Source.CitedTime])
     case addEntry(EntryID, EntryContent)
+    /// Several at once: all of them, or none. Those that are there already stay as they are.
+    case addEntries([NewEntry])
     /// `base` is the number of the last change that the writer had seen.
     case changeEntry(EntryID, EntryEdit, base: Int)
     case removeEntry(EntryID)
@@ -89,4 +91,5 @@ public indirect enum Command: Hashable, Sendable {
     /// Goes on without something, for a reason.
     case answerReadiness(Readiness.Kind, reason: String)
     case markSigns([Sign])
+    case dismissCandidate(CandidateID)
 }

@@ -24,7 +24,7 @@ extension Debrief {
         case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
         case .attach(let source): return try attaching(source)
         case .read(let source, let cited): return try reading(source, cited)
-        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective, .undo:
+        case .addEntry, .addEntries, .changeEntry, .removeEntry, .restoreEntry, .addPerspective, .undo:
             return try correcting(decideTimeline(command, by: person), because: nil)
         case .correct(let inner, let reason):
             return try correcting(decideTimeline(inner, by: person), because: reason)
@@ -50,6 +50,7 @@ extension Debrief {
         case .meet, .callOff, .sendInvitations, .reply: return try decideMeeting(command, by: actor, at: now)
         case .belong, .identify, .recordAuthority, .answerReadiness, .markSigns:
             return try decideWho(command, by: actor)
+        case .dismissCandidate(let candidate): return try dismissing(candidate)
         }
     }
 

@@ -3,6 +3,7 @@ extension Debrief {
         try requireUnfinished()
         switch command {
         case .addEntry(let id, let content): return try adding(id, content)
+        case .addEntries(let entries): return try adding(entries)
         case .changeEntry(let id, let edit, let base): return try changing(id, edit, base: base)
         case .removeEntry(let id): return try existing(id).removal == nil ? [.entryRemoved(entry: id)] : []
         case .restoreEntry(let id): return try existing(id).removal == nil ? [] : [.entryRestored(entry: id)]

@@ -45,6 +45,8 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var restriction: Restriction?
     public internal(set) var accounts = ReleasedAccounts()
     public internal(set) var hour = Hour()
+    /// What evidence suggested and somebody let go.
+    public internal(set) var dismissedCandidates: Set<CandidateID> = []
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     public internal(set) var attendance = Attendance()
@@ -158,6 +160,7 @@ extension Debrief {
         case .facilitationGiven(let person): handOverFacilitation(to: person)
         case .meetingSet, .meetingCancelled, .invitationSent, .replied: applyToMeeting(change)
         case .teamsNamed, .identified, .authorityRecorded, .readinessAnswered, .signsMarked: applyToWho(change)
+        case .candidateDismissed(let candidate): dismissedCandidates.insert(candidate)
         }
     }
 

@@ -67,4 +67,5 @@ public typealias AccountItemID = Identifier<Account.Item>
 public typealias IdeaID = Identifier<Idea>
 public typealias LearningID = Identifier<Learning>
 public typealias RemediationID = Identifier<Remediation>
+public typealias CandidateID = Identifier<Candidate>
 public typealias ThemeID = Identifier<Theme>

@@ -71,6 +71,15 @@ public struct Timeline: Hashable, Sendable {
         return false
     }
 
+    /// Those on the timeline and those that were taken off, in no order.
+    var everything: some Sequence<Entry> { all.values }
+
+    func keeping(_ ids: Set<EntryID>) -> Timeline {
+        var timeline = self
+        timeline.all = all.filter { ids.contains($0.key) }
+        return timeline
+    }
+
     mutating func put(_ entry: Entry, _ deed: Step.Deed, by change: Change) {
         let before = all[entry.id]?.content
         all[entry.id] = entry

@@ -16,6 +16,7 @@ public struct DebriefServer: Sendable {
     let templates: Templates
     let rooms: Rooms
     let shelf: EvidenceShelf
+    let candidates: Candidates
 
     public init(store: Store, settings: Settings = Settings(), surroundings: Surroundings = .live) throws {
         self.store = store
@@ -25,6 +26,7 @@ public struct DebriefServer: Sendable {
         rooms = Rooms(
             journal: store.journal, renderer: LiveRenderer(templates: templates, workingDays: settings.workingDays))
         shelf = EvidenceShelf(blobs: store.blobs, threads: settings.readers)
+        candidates = Candidates(shelf: shelf)
     }
 
     /// Serves until it is told to stop; then it finishes what was asked and ends every stream.
@@ -120,7 +122,8 @@ public struct DebriefServer: Sendable {
     func router() -> Router<VisitContext> {
         let pages = Pages(templates: templates, files: PublicFiles(), workingDays: settings.workingDays)
         let site = Site(
-            store: store, settings: settings, rooms: rooms, shelf: shelf, pages: pages, sample: sample,
+            store: store, settings: settings, rooms: rooms, shelf: shelf, candidates: candidates, pages: pages,
+            sample: sample,
             patience: Patience(), now: surroundings.now)
         return site.router()
     }

@@ -27,6 +27,9 @@ enum Route {
     case ownAccount(DebriefID)
     case accounts(DebriefID)
     case timeline(DebriefID)
+    case lists(DebriefID)
+    case then(DebriefID)
+    case candidates(DebriefID)
     case entry(DebriefID, EntryID)
     case workshop(DebriefID)
     case followUp(DebriefID)
@@ -67,6 +70,9 @@ enum Route {
         case .ownAccount(let id): "/debriefs/\(id)/account"
         case .accounts(let id): "/debriefs/\(id)/accounts"
         case .timeline(let id): "/debriefs/\(id)/timeline"
+        case .candidates(let id): "/debriefs/\(id)/candidates"
+        case .lists(let id): "/debriefs/\(id)/timeline/lists"
+        case .then(let id): "/debriefs/\(id)/then"
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"
         case .followUp(let id): "/debriefs/\(id)/follow-up"

@@ -8,6 +8,7 @@ struct Site: Sendable {
     let settings: Settings
     let rooms: Rooms
     let shelf: EvidenceShelf
+    let candidates: Candidates
     let pages: Pages
     let sample: Sample
     let patience: Patience
@@ -57,6 +58,9 @@ struct Site: Sendable {
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
+        ListPages(frame: frame).addRoutes(to: debriefs)
+        ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         LookingBackPages(frame: frame, store: store, rooms: rooms, now: now).addRoutes(to: debriefs)

@@ -82,6 +82,7 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("parts", person=debrief.owner, part="the deploy"),
         lambda: post("stages", stage=stages[1]),
         lambda: post("focuses", entry="alarm"),
+        lambda: post("candidates/dismissals", candidate="candidate-1-2"),
         lambda: post("entries", id="rollout", text="Version 4711 was rolled out", lane="Checkout", laneKind="system", time="2026-03-29 00:38"),
         lambda: post("entries", id="queue", text="The queue grew", lane="Bob", time="about 00:41"),
         lambda: post("entries", id="call", text="Bob was called", lane="Bob", relation="after", anchor="queue"),

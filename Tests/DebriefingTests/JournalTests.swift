@@ -66,6 +66,7 @@ import Testing
         #expect(debrief.person(named: Handle("al")) == alice)
         #expect(debrief.readiness.item(.noteTaker)?.override?.reason == "There are two of us")
         #expect(debrief.signs == [.nearlyBad, .confusion])
+        #expect(debrief.dismissedCandidates == ["candidate-398cdc92dbd2ba9d-120"])
     }
 
     @Test("every kind of fact is in the old journal")
@@ -92,6 +93,7 @@ private enum FactKind: CaseIterable {
     case undone
     case facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
     case identified, authorityRecorded, readinessAnswered, signsMarked
+    case candidateDismissed
 }
 
 extension Fact {
@@ -167,6 +169,7 @@ extension Fact {
         case .authorityRecorded: .authorityRecorded
         case .readinessAnswered: .readinessAnswered
         case .signsMarked: .signsMarked
+        case .candidateDismissed: .candidateDismissed
         }
     }
 }

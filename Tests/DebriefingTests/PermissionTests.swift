@@ -95,6 +95,7 @@ extension Command {
             .attach(.accessLog),
             .read(.accessLog, cited: []),
             .addEntry("restart", .told("The server restarted")),
+            .addEntries([NewEntry(id: "restart", content: .told("The server restarted"))]),
             .changeEntry("restart", EntryEdit(text: "Restarted"), base: 0),
             .removeEntry("restart"),
             .restoreEntry("restart"),
@@ -121,5 +122,6 @@ extension Command {
             .belong(bob, teams: ["Ops"]),
             .identify("@bobby", as: bob),
             .markSigns([.confusion]),
+            .dismissCandidate("candidate-1-2"),
         ]
 }

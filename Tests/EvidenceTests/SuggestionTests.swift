@@ -133,3 +133,17 @@ import Timekeeping
         #expect(timeline.folds(in: 45..<99).map(\.count) == [5])
     }
 }
+
+@Suite(.enabled(if: SharedEvidence.isPresent)) struct RealSuggestionTests {
+    private func found(_ path: String) throws -> [String] {
+        let reading = try Reading(of: SharedEvidence.folder.appending(path: path), options: ReadingOptions())
+        return Timeline(reading.sources).suggestions().map { "\($0.kind): \($0.text)" }
+    }
+
+    @Test("EVD-23 in real evidence deploys are found, and a source that tells of none suggests none")
+    func deploys() throws {
+        #expect(try found("github/deployment_payload.json").map { $0.prefix(7) } == ["deploy:"])
+        #expect(try found("github/push_payload.json") == [])
+        #expect(try found("lnav/logfile_docker_compose_with_ts.0").filter { $0.hasPrefix("alert") } == [])
+    }
+}

@@ -111,7 +111,7 @@ extension House {
             "learning": "l1", "theme": "t1", "question": "q1", "asking": "opening-first",
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
             "interview": "v1",
-            "secret": "unknown", "code": "unknown", "version": "0",
+            "secret": "unknown", "code": "unknown", "version": "0", "form": "csv",
             "request": "q1", "conversation": "c1",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }

@@ -160,7 +160,7 @@ extension House {
         for place in [
             "", "description", "preparation", "meeting", "roles", "conversations", "account", "accounts", "evidence",
             "timeline", "follow-up", "publication", "publication/html", "entries/new",
-            "entries/e1",
+            "entries/e1", "then", "candidates", "timeline/lists",
         ] {
             pages[place] = try PageReader.read(try await get(path(place), as: .alice).text)
         }

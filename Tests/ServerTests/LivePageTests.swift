@@ -65,7 +65,7 @@ struct View: Hashable {
     static let all =
         [Who.alice, .bob, .carol].flatMap { who in
             [
-                "", "preparation", "account", "accounts", "evidence", "timeline", "workshop", "follow-up",
+                "", "preparation", "account", "accounts", "evidence", "timeline", "candidates", "workshop", "follow-up",
                 "publication",
             ].map { View(who: who, place: $0) }
         } + [View(who: .carol, place: "projector")]
@@ -178,6 +178,14 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("an entry is reworded") { house in
             let edit = EntryEdit(lane: Lane(kind: .system, name: "shop"), kind: .automatic, text: "Deployed")
             try await house.perform(.changeEntry("e1", edit, base: house.debrief.sequence), by: .bob)
+        },
+        Step("evidence of a deploy comes in") { house in
+            try await house.bring(
+                "2026-03-29T12:03:00Z deployed shop 2\n2026-03-29T12:04:00Z deployed shop 3\n", as: "four.log")
+        },
+        Step("a candidate is let go") { house in
+            let candidates = try await house.server.candidates.waiting(in: try await house.debrief)
+            try await house.perform(.dismissCandidate(try #require(candidates.first).id), by: .bob)
         },
         Step("an entry is taken off", .removeEntry("e2"), by: .bob),
         Step("an entry is put back", .restoreEntry("e2"), by: .bob),
@@ -418,6 +426,7 @@ private func kind(of fact: Fact) -> String {
     case .authorityRecorded: "authorityRecorded"
     case .readinessAnswered: "readinessAnswered"
     case .signsMarked: "signsMarked"
+    case .candidateDismissed: "candidateDismissed"
     }
 }
 
@@ -438,4 +447,5 @@ private let allKinds = [
     "undone",
     "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed",
     "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
+    "candidateDismissed",
 ]

@@ -22,4 +22,12 @@ public struct TimelinePicture: Sendable {
         let drawing = Drawing(debrief, clock: clock, view: view) { links?($0) ?? "#entry-\($0)" }
         svg = drawing.svg
     }
+
+    /// The picture as a file that stands for itself.
+    public static func file(of debrief: Debrief, clock: WallClock) -> String {
+        let svg = TimelinePicture(of: debrief, clock: clock) { _ in "#" }.svg
+        guard let end = svg.firstIndex(of: ">") else { return svg }
+        let style = "<style><![CDATA[" + Assets.text("page.css") + stylesheet + "]]></style>"
+        return svg[...end] + style + svg[svg.index(after: end)...]
+    }
 }

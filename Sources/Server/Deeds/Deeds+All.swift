@@ -61,5 +61,7 @@ extension Deeds {
         post("identities", IdentityForm.self)
         post("readiness-answers", ReadinessAnswerForm.self)
         post("signs", SignsForm.self)
+        post("timeline/lists", EntryListForm.self)
+        post("candidates/dismissals", CandidateDismissalForm.self)
     }
 }

@@ -73,7 +73,7 @@ extension Scene {
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + reseated(by: change, since: before)
-            + refreshed(by: change, since: before) + personal(after: change)
+            + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)
             + preparationRefreshed(by: change, since: before)
     }
 
@@ -103,13 +103,22 @@ extension Scene {
         }
     }
 
+    private func candidates(after change: Change) -> [Fragment] {
+        switch change.fact {
+        case .candidateDismissed, .entryAdded, .entryChanged, .sourceAdded, .sourceRead, .joined, .left, .described:
+            [.refresh(id: "candidates")]
+        default: []
+        }
+    }
+
     private func refreshed(by change: Change, since before: Debrief) -> [Fragment] {
         let isPublic = debrief.publication != nil || before.publication != nil
         let publication: [Fragment] = isPublic ? [.refresh(id: "publication")] : []
         return switch change.fact {
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .undone, .entryTold, .perspectiveTold,
             .accountRevised, .accountWithdrawn:
-            [.refresh(id: "timeline-picture"), .refresh(id: "undo"), .refresh(id: "desk")] + publication
+            [.refresh(id: "timeline-picture"), .refresh(id: "undo"), .refresh(id: "desk"), .refresh(id: "then-known")]
+                + publication
         case .sourceAdded:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "timeline-picture")]
                 + publication
@@ -122,7 +131,8 @@ extension Scene {
         // What only one person sees is fetched by their own page, and so is the picture with its counts of evidence.
         case .stageOpened:
             ["desk", "own", "own-words", "join-code", "timeline-picture", "undo"].map(Fragment.refresh) + publication
-        case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
+        case .arrived, .focused, .extended: [.refresh(id: "desk")] + publication
+        case .perspectiveAdded: [.refresh(id: "desk"), .refresh(id: "then-known")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:
             [.refresh(id: "own-words")] + publication

@@ -95,13 +95,17 @@ extension Scene {
             utc: content.moment.start.map { "\(words.day($0)) · \($0.rfc3339(decimals: 3)) UTC" } ?? "",
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),
-            fromMemory: content.isFromMemory, citations: content.citations.map(row), links: content.links ?? [],
-            perspectives: entry.perspectives.map { PerspectiveRow(by: name($0.by), text: $0.text) },
+            fromMemory: content.isFromMemory, citations: content.citations.map { row($0) }, links: content.links ?? [],
+            perspectives: entry.perspectives.map { row($0) },
             mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"),
             focusPath: leads ? path("focuses") : nil, newName: newName)
     }
 
-    private func row(_ citation: Citation) -> CitationRow {
+    func row(_ perspective: Perspective) -> PerspectiveRow {
+        PerspectiveRow(by: name(perspective.by), text: perspective.text)
+    }
+
+    func row(_ citation: Citation) -> CitationRow {
         CitationRow(
             place: "\(citation.part), line \(citation.line)",
             time: citation.at.map {

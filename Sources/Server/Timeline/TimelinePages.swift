@@ -13,7 +13,10 @@ struct TimelinePages: Sendable {
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("timeline") { request, context in
             let scene = await frame.board(request, context, shelf)
-            let page = TimelinePage(timeline: scene.timelineHTML)
+            let page = TimelinePage(
+                timeline: scene.timelineHTML, thenPath: Route.then(context.debrief.id).path,
+                candidatesPath: Route.candidates(context.debrief.id).path,
+                listsPath: Route.lists(context.debrief.id).path)
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
         debriefs.get("timeline/picture") { request, context in
@@ -58,4 +61,7 @@ struct TimelinePages: Sendable {
 
 private struct TimelinePage {
     let timeline: String
+    let thenPath: String
+    let candidatesPath: String
+    let listsPath: String
 }

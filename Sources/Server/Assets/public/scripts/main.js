@@ -23,3 +23,5 @@ import "./own-words.js";
 import "./follow.js";
 import "./hands.js";
 import "./hints.js";
+import "./then.js";
+import "./candidates.js";
