@@ -35,7 +35,8 @@ struct EvidenceResult: Sendable {
             0, cited.map { $0 - bounds.lowerBound - EvidenceResult.page / 2 } ?? min(view.at, timeline.count))
         axis = EvidenceResult.axis(view, timeline)
         bucket = CountPicture.bucket(over: axis)
-        end = EvidenceResult.end(of: axis, view, bucket: bucket)
+        let end = EvidenceResult.end(of: axis, view, bucket: bucket)
+        self.end = end
         let found = timeline.find(
             view.query, in: view.query.isEmpty ? 0..<0 : bounds, page: start..<(start + EvidenceResult.page),
             bucket: bucket)
@@ -68,7 +69,6 @@ struct EvidenceResult: Sendable {
         counts =
             view.query.isEmpty ? timeline.counts(from: view.from, until: view.until, bucket: bucket) : found.counts
     }
-
 }
 
 extension EvidenceResult {

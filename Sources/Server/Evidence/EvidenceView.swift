@@ -92,17 +92,17 @@ struct EvidenceView: Sendable {
     func unfoldingPath(_ first: Int) -> String { path(from: from, until: until, [("unfold", "\(first)")]) }
 
     /// The same view of other series.
-    func path(seriesAt: Int) -> String {
+    func seriesPath(from number: Int) -> String {
         let others = fields(from: from, until: until).filter { $0.0 != "series-at" }
-        return path(others + [("series-at", "\(seriesAt)")])
+        return address(of: others + [("series-at", "\(number)")])
     }
 
     /// The same view of another time; of all there is if no bound is given.
     func path(from: Instant?, until: Instant?, _ more: [(String, String)] = [], isFolded: Bool? = nil) -> String {
-        path(more + fields(from: from, until: until, isFolded: isFolded))
+        address(of: more + fields(from: from, until: until, isFolded: isFolded))
     }
 
-    private func path(_ fields: [(String, String)]) -> String {
+    private func address(of fields: [(String, String)]) -> String {
         base + "?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
     }
 

@@ -17,15 +17,11 @@ struct MeasuredSeries: Sendable {
     /// - Parameter axis: The time of the counts.
     init(_ view: EvidenceView, _ timeline: Evidence.Timeline, over axis: (from: Instant, until: Instant)?) {
         let series = timeline.series(named: view.series, masking: Masking())
-        found = series.count
+        let first = min(view.seriesAt, max(0, series.count - 1))
+        let drawn = axis == nil ? [] : series.dropFirst(first).prefix(MeasuredSeries.most)
+        traces = axis.map { axis in drawn.map { SeriesTrace($0, from: axis.from, until: axis.until) } } ?? []
+        (found, start) = (series.count, first)
         total = timeline.sources.reduce(0) { $0 + $1.series.count }
-        start = min(view.seriesAt, max(0, series.count - 1))
-        traces =
-            axis.map { axis in
-                series.dropFirst(start).prefix(MeasuredSeries.most).map {
-                    SeriesTrace($0, from: axis.from, until: axis.until)
-                }
-            } ?? []
     }
 }
 
@@ -81,8 +77,8 @@ struct SeriesPictures {
         path = view.base
         fields = view.fields(from: view.from, until: view.until).filter { $0.0 != "series" && $0.0 != "series-at" }
             .map { Field(name: $0, value: $1) }
-        earlier = start > 0 ? view.path(seriesAt: max(0, start - MeasuredSeries.most)) : nil
-        later = start + shown < measured.found ? view.path(seriesAt: start + shown) : nil
+        earlier = start > 0 ? view.seriesPath(from: max(0, start - MeasuredSeries.most)) : nil
+        later = start + shown < measured.found ? view.seriesPath(from: start + shown) : nil
     }
 }
 
