@@ -58,7 +58,7 @@ def test_UX_01_keys_zoom_and_move_the_counts(alice: Person, evidence: Debrief) -
         expect(page.locator(".evidence-picture")).to_be_focused()
     address = parse_qs(urlsplit(page.url).query)
     assert address["from"] == ["2026-03-29T02:00:00.000Z"] and address["until"] == ["2026-03-29T06:00:00.000Z"]
-    expect(page.locator("#evidence-lines .note")).to_contain_text("240 of 600 lines")
+    expect(page.locator("#evidence-lines > .note")).to_contain_text("240 of 600 lines")
 
 
 def test_keys_mean_nothing_outside_of_the_counts(alice: Person, evidence: Debrief) -> None:

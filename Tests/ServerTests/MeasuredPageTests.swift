@@ -76,7 +76,7 @@ import Testing
         let hidden = form.all.filter { $0.attributes["type"] == "hidden" }
         #expect(
             hidden.map { "\($0.attributes["name"] ?? "")=\($0.attributes["value"] ?? "")" }
-                == ["q=one", "from=2026-03-29T11:00:00Z", "fold=1"])
+                == ["q=one", "from=2026-03-29T11:00:00.000000000Z", "fold=1"])
     }
 
     @Test("EVD-20 a source of measurements alone shows them, and does not say that no line fits")
