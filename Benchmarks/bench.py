@@ -7,10 +7,14 @@ import sys
 import appends
 import build
 import evidence
+import lint
 import machine
+import pages
+import people
 import watchers
 
-PARTS = {"evidence": evidence.measure, "appends": appends.measure, "watchers": watchers.measure}
+PARTS = {"evidence": evidence.measure, "pages": pages.measure, "lint": lint.measure, "appends": appends.measure,
+         "watchers": watchers.measure, "people": people.measure}
 
 
 def main():

@@ -10,8 +10,12 @@ def description():
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return "\n".join([
         f"Machine: {processor()}, {os.cpu_count()} cores, {memory:.0f} GiB, {system()}, Linux {os.uname().release}; "
-        f"load {os.getloadavg()[0]:.1f} before the first measurement.",
+        f"load {load():.1f} before the first measurement.",
         f"Versions: {version('swift', '--version')}; {version('go', 'version')}; {version('lnav', '-V')}."])
+
+
+def load():
+    return os.getloadavg()[0]
 
 
 def processor():

@@ -8,11 +8,12 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import time
 import urllib.request
 from collections.abc import Callable
 
 from build import OUTPUT
-from process import HOST, free_port, server
+from process import HOST, free_port, server, tail
 
 
 # What `OpenStreams` allows one session, or one token of a program.
@@ -31,6 +32,8 @@ class Peer:
     token: str | None = None
     # Makes another token, for more streams than one token may have.
     another: Callable[[], str] | None = None
+    # Signs the owner of a new installation in.
+    owners_link: str | None = None
 
     @property
     def headers(self):
@@ -53,12 +56,23 @@ class Peer:
 
 
 @contextlib.contextmanager
-def debrief(tools):
+def debrief(tools, *arguments):
     with tempfile.TemporaryDirectory(dir=OUTPUT) as data:
         port = free_port()
         environment = os.environ | {"DEBRIEF_DATA": data}
-        with server([tools.debrief, "serve", "--port", str(port)], port, env=environment) as process:
-            yield Peer(port, process.pid, token(tools, environment), lambda: token(tools, environment))
+        with server([tools.debrief, "serve", "--port", str(port), *arguments], port, env=environment) as (process, log):
+            yield Peer(port, process.pid, token(tools, environment), lambda: token(tools, environment), link(log))
+
+
+def link(log, limit=10):
+    """The owner's first link, which the server says when it starts."""
+    deadline = time.monotonic() + limit
+    while time.monotonic() < deadline:
+        # Not `tail`, which would move the place at which the server writes on.
+        if found := re.search(rb"http://\S+/links/\S+", os.pread(log.fileno(), 1 << 16, 0)):
+            return found[0].decode()
+        time.sleep(0.05)
+    raise RuntimeError(f"the server handed out no link: {tail(log)}")
 
 
 def token(tools, environment):
@@ -76,5 +90,5 @@ def go(tools, payload):
         port = free_port()
         command = [tools.go_peer, "--address", f"{HOST}:{port}", "--payload", str(payload),
                    "--journal", str(pathlib.Path(folder) / "journal")]
-        with server(command, port) as process:
+        with server(command, port) as (process, _):
             yield Peer(port, process.pid)

@@ -19,15 +19,15 @@ class Usage:
     peak_megabytes: float
 
 
-def timed(command, limit=600, **options):
-    """Runs a command to its end with its output thrown away, and says what it took."""
+def timed(command, limit=600, statuses=(0,), **options):
+    """Runs a command to its end with its output thrown away, and says what it took. It has to end with one of `statuses`."""
     with tempfile.TemporaryFile() as complaints:
         start = time.monotonic()
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=complaints,
                                    **options)
         usage = usage_at_end(process, limit)
         seconds = time.monotonic() - start
-        if process.returncode != 0:
+        if process.returncode not in statuses:
             raise RuntimeError(f"{command[0]} ended with {process.returncode}: {tail(complaints)}")
     return Usage(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
@@ -54,12 +54,12 @@ def tail(log):
 
 @contextlib.contextmanager
 def server(command, port, **options):
-    """Runs a server until the block ends; begins once it takes connections."""
+    """Runs a server until the block ends; begins once it takes connections. Gives it, and the file with what it says."""
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options)
         try:
             await_port(process, port, log)
-            yield process
+            yield process, log
         finally:
             stop(process)
 

@@ -1,5 +1,6 @@
 // A small net/http server that does what Debrief's stream does, to be measured beside it:
-// GET /stream is a stream of server-sent events, POST /append sends one event to everyone who watches.
+// GET /stream is a stream of server-sent events, POST /append sends one event to everyone who watches. Both take ?room=
+// with the name of one of several rooms.
 package main
 
 import (
@@ -21,9 +22,9 @@ func main() {
 		log.Fatal(err)
 	}
 	raiseDescriptorLimit()
-	room := newRoom(*payload, journal)
-	http.HandleFunc("/stream", room.stream)
-	http.HandleFunc("/append", room.append)
+	house := newHouse(*payload, journal)
+	http.HandleFunc("/stream", func(w http.ResponseWriter, r *http.Request) { house.room(r).stream(w, r) })
+	http.HandleFunc("/append", func(w http.ResponseWriter, r *http.Request) { house.room(r).append(w, r) })
 	go exitOnSignal()
 	log.Fatal(http.ListenAndServe(*address, nil))
 }

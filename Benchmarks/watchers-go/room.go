@@ -23,6 +23,28 @@ type room struct {
 	journal  *os.File
 }
 
+// A house has rooms by name, which share one journal.
+type house struct {
+	mutex   sync.Mutex
+	rooms   map[string]*room
+	payload int
+	journal *os.File
+}
+
+func newHouse(payload int, journal *os.File) *house {
+	return &house{rooms: map[string]*room{}, payload: payload, journal: journal}
+}
+
+func (h *house) room(request *http.Request) *room {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	name := request.URL.Query().Get("room")
+	if h.rooms[name] == nil {
+		h.rooms[name] = newRoom(h.payload, h.journal)
+	}
+	return h.rooms[name]
+}
+
 func newRoom(payload int, journal *os.File) *room {
 	return &room{watchers: map[chan []byte]struct{}{}, padding: strings.Repeat("x", payload), journal: journal}
 }

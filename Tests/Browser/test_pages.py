@@ -142,7 +142,7 @@ def test_UX_04_the_picture_of_the_evidence_zooms_and_the_address_follows(alice: 
     debrief.attach("shop.log", b"".join(b"2026-03-29T%02d:%02d:00Z queue\n" % (n // 60, n % 60) for n in range(600)))
     alice.goto(f"{debrief.page}/evidence")
     page = alice.page
-    note, picture = page.locator("#evidence-lines .note"), page.locator(".evidence-picture")
+    note, picture = page.locator("#evidence-lines > .note"), page.locator(".evidence-picture")
     expect(note).to_contain_text("600 lines")
     box = picture.locator("svg").bounding_box()
     assert box

@@ -71,4 +71,15 @@ import Timekeeping
         let series = try read(SeriesTests.matrix, options: ReadingOptions(shift: -781_000_000)).sources[0].series
         #expect(series[0].points[0].instant == Instant(seconds: 1_772_366_400))
     }
+
+    @Test("EVD-20 EVD-15 points at the two ends of time are read, and have no distance that would not fit a number")
+    func pointsFarApartAreRead() throws {
+        let text =
+            #"{"data":{"resultType":"matrix","result":[{"metric":{},"values":[[-8999999999,"1"],[8999999999,"2"]]}]}}"#
+        let series = try #require(try read(text).sources.flatMap(\.series).first)
+        #expect(series.points.count == 2)
+        #expect(series.step == .max)
+        let trace = SeriesTrace(series, from: Instant(nanoseconds: .min), until: Instant(nanoseconds: .max))
+        #expect(trace.path(width: 100, height: 10).hasPrefix("M"))
+    }
 }

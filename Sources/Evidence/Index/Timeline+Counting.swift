@@ -1,4 +1,3 @@
-import Synchronization
 public import Timekeeping
 
 extension Timeline {
@@ -16,22 +15,51 @@ extension Timeline {
     }
 }
 
+/// What a search found: how many entries and when, and those of one page of them.
+public struct Found: Sendable {
+    public let count: Int
+    /// The positions of those whose numbers among the found were asked for.
+    public let page: [Int]
+    /// How many fall into each stretch of time, as `Timeline.counts` tells it.
+    public let counts: [(start: Instant, count: Int)]
+}
+
 extension Timeline {
     /// As `counts(from:until:bucket:)`, of the entries at `positions` that match.
     public func counts(
         in positions: Range<Int>, matching query: Query, bucket: Int64
     ) -> [(start: Instant, count: Int)] {
-        let bucket = max(bucket, 1)
         guard !query.isEmpty || positions != 0..<count else { return counts(bucket: bucket) }
-        let total = Mutex<[Int64: Int]>([:])
-        let starts = Array(stride(from: positions.lowerBound, to: positions.upperBound, by: Timeline.stretch))
-        forEachConcurrently(starts.indices, threads: ReadingOptions.availableThreads) { index in
-            let end = min(starts[index] + Timeline.stretch, positions.upperBound)
-            let found = counts(walking: starts[index]..<end, matching: query, bucket: bucket)
-            total.withLock { $0.merge(found, uniquingKeysWith: +) }
+        return find(query, in: positions, page: 0..<0, bucket: bucket).counts
+    }
+
+    /// Looks into each entry at `positions` once, on all cores.
+    ///
+    /// - Parameter page: Which of the found to give the positions of, counted from 0.
+    public func find(_ query: Query, in positions: Range<Int>, page: Range<Int>, bucket: Int64) -> Found {
+        let bucket = max(bucket, 1)
+        let stretches = stride(from: positions.lowerBound, to: positions.upperBound, by: Timeline.stretch).map {
+            $0..<min($0 + Timeline.stretch, positions.upperBound)
         }
-        let sums = total.withLock(\.self)
-        return sums.sorted { $0.key < $1.key }.map { (Instant(nanoseconds: $0.key * bucket), $0.value) }
+        let parts = stretches.mapConcurrently(threads: ReadingOptions.availableThreads) {
+            counts(walking: $0, matching: query, bucket: bucket)
+        }
+        var (sums, total, shown): ([Int64: Int], Int, [Int]) = ([:], 0, [])
+        for (stretch, part) in zip(stretches, parts) {
+            let found = part.values.reduce(0, +)
+            let wanted = page.clamped(to: total..<(total + found))
+            if !wanted.isEmpty {
+                let first = search(
+                    query, after: stretch.lowerBound - 1, before: stretch.upperBound, limit: wanted.upperBound - total)
+                shown += first.suffix(wanted.count)
+            }
+            total += found
+            sums.merge(part, uniquingKeysWith: +)
+        }
+        let bars = sums.sorted { $0.key < $1.key }.map {
+            (start: Instant(nanoseconds: $0.key * bucket), count: $0.value)
+        }
+        return Found(count: total, page: shown, counts: bars)
     }
 
     /// Entries that one thread looks into at a time.
@@ -40,13 +68,20 @@ extension Timeline {
     private func counts(walking positions: Range<Int>, matching query: Query, bucket: Int64) -> [Int64: Int] {
         let matcher = Matcher(query)
         var cursor = cursor(at: positions.lowerBound)
-        var counts: [Int64: Int] = [:]
+        var (counts, number, count): ([Int64: Int], Int64, Int) = ([:], 0, 0)
         while cursor.position < positions.upperBound, let place = cursor.next() {
             let source = sources[place.source]
             let record = source.list.records[place.record]
             guard matcher.matches(record, of: source, at: place.source) else { continue }
-            counts[record.nanoseconds.dividedDown(by: bucket), default: 0] += 1
+            let next = record.nanoseconds.dividedDown(by: bucket)
+            if next != number, count > 0 {
+                counts[number, default: 0] += count
+                count = 0
+            }
+            number = next
+            count += 1
         }
+        if count > 0 { counts[number, default: 0] += count }
         return counts
     }
 }

@@ -61,11 +61,16 @@ extension Timeline {
     private static let tallied = 3_000_000
 
     /// Counts the entries of a selection, whatever its limit. With more than some millions the severities are left out.
+    ///
+    /// - Parameter span: From when to when to count, where that is more than from its first to its last entry.
     public func tally(
-        _ selection: Selection, bucket: Int64, threads: Int = ReadingOptions.availableThreads, meter: WorkMeter? = nil
+        _ selection: Selection, bucket: Int64, over span: (from: Instant, until: Instant)? = nil,
+        threads: Int = ReadingOptions.availableThreads, meter: WorkMeter? = nil
     ) -> Tally {
         let positions = selection.positions.clamped(to: 0..<count)
-        let ends = [positions.prefix(1), positions.suffix(1)].map { events(in: $0).first?.instant.nanoseconds ?? 0 }
+        let ends =
+            span.map { [$0.from.nanoseconds, $0.until.nanoseconds] }
+            ?? [positions.prefix(1), positions.suffix(1)].map { events(in: $0).first?.instant.nanoseconds ?? 0 }
         let bucket = max(bucket, 1)
         let first = ends[0].dividedDown(by: bucket)
         var tally = Tally(

@@ -60,23 +60,8 @@ struct CountPicture {
     }
 
     private func axis(_ width: Width, height: Int) -> String {
-        let end = tally.start(of: tally.columns)
-        let ticks = TimeAxis(from: tally.start(of: 0), to: end, limit: width == .wide ? 9 : 3).ticks
-        let bottom = height - CountPicture.axis
-        return ticks.map { tick in
-            let x = position(of: tick.instant, width: width)
-            let anchor = x < 40 ? "start" : x > Double(width.rawValue - 40) ? "end" : "middle"
-            return """
-                <path class="tick" d="M\(x.short) \(CountPicture.top)V\(bottom + 5)"/>\
-                <text x="\(x.short)" y="\(bottom + 19)" text-anchor="\(anchor)">\(tick.label)</text>
-                """
-        }.joined(separator: "\n")
-    }
-
-    private func position(of instant: Instant, width: Width) -> Double {
-        let start = tally.start(of: 0)
-        let part = Double(instant.nanoseconds &- start.nanoseconds) / Double(tally.bucket) / Double(tally.columns)
-        return part * Double(width.rawValue)
+        AxisRow(from: tally.start(of: 0), until: tally.start(of: tally.columns), width: width)
+            .drawn(top: CountPicture.top, bottom: height - CountPicture.axis)
     }
 
     private func drawn(_ lane: Lane, number: Int, width: Width) -> String {
@@ -138,7 +123,7 @@ extension Tally.Counts {
 
 extension Double {
     /// With one digit after the point at most.
-    fileprivate var short: String {
+    var short: String {
         let tenths = Int((self * 10).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
     }
@@ -166,6 +151,19 @@ extension Instant {
 }
 
 enum Stretch {
+    private static let rounds: [Int64] =
+        [1_000_000, 10_000_000, 100_000_000]
+        + [
+            1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800,
+            604_800, 1_209_600, 2_592_000, 7_776_000, 31_536_000, 315_360_000,
+        ].map { $0 * Stamp.second }
+
+    /// A round stretch of time, in nanoseconds, of which fewer than `most` begin between the two; more in all of time.
+    static func round(from start: Instant, until end: Instant, most: UInt64) -> Int64 {
+        let span = UInt64(bitPattern: end.nanoseconds &- start.nanoseconds)
+        return rounds.first { span / UInt64($0) < most } ?? 315_360_000 * Stamp.second
+    }
+
     /// As in `5 min`, `1 h`, `100 ms`.
     static func words(_ nanoseconds: Int64) -> String {
         let units: [(Int64, String)] = [
@@ -183,12 +181,6 @@ extension Timeline {
         guard let first = events(in: positions.prefix(1)).first?.instant,
             let last = events(in: positions.suffix(1)).first?.instant
         else { return Stamp.second }
-        let span = UInt64(bitPattern: last.nanoseconds &- first.nanoseconds)
-        let rounds: [Int64] = [
-            1_000_000, 10_000_000, 100_000_000, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800,
-            21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600, 2_592_000, 7_776_000, 31_536_000,
-        ]
-        let steps = rounds.prefix(3) + rounds.dropFirst(3).map { $0 * Stamp.second }
-        return steps.first { span / UInt64($0) < 200 } ?? (steps.last ?? Stamp.second) * 10
+        return Stretch.round(from: first, until: last, most: 200)
     }
 }

@@ -1,4 +1,4 @@
-import Timekeeping
+public import Timekeeping
 
 /// One page that needs nothing else and no script: a picture of how many entries fall into each stretch of time, the
 /// lines around its peaks, and the entries.
@@ -12,10 +12,16 @@ public struct HTMLOutput: Sendable {
     private let threads: Int
     private let folder: String
     private let meter: WorkMeter?
+    private let series: [Series]
 
     /// Counts the selection, which is no more than a second's work for each million of entries.
+    ///
+    /// - Parameters:
+    ///   - series: What was measured, to be drawn below the counts.
+    ///   - bounds: The time that was asked for; without one it is all there is.
     public init(
-        title: String, timeline: Timeline, selection: Selection, threads: Int = ReadingOptions.availableThreads,
+        title: String, timeline: Timeline, selection: Selection, series: [Series] = [],
+        bounds: (from: Instant?, until: Instant?) = (nil, nil), threads: Int = ReadingOptions.availableThreads,
         meter: WorkMeter? = nil
     ) {
         self.title = title
@@ -23,18 +29,41 @@ public struct HTMLOutput: Sendable {
         self.selection = selection
         self.threads = threads
         self.meter = meter
-        let bucket = timeline.bucket(for: selection.positions)
-        tally = timeline.tally(selection, bucket: bucket, threads: threads, meter: meter)
+        self.series = series
+        let span = HTMLOutput.span(of: selection, in: timeline, series, bounds)
+        let bucket =
+            span.map { Stretch.round(from: $0.from, until: $0.until, most: 200) }
+            ?? timeline.bucket(for: selection.positions)
+        tally = timeline.tally(selection, bucket: bucket, over: span, threads: threads, meter: meter)
         folder = SourceNames.commonFolder(of: tally.counts.keys.map { timeline.sources[$0].name.inert })
+    }
+
+    /// From the first to the last of all that is drawn; nil where there are only entries, which tell it themselves.
+    private static func span(
+        of selection: Selection, in timeline: Timeline, _ series: [Series], _ bounds: (from: Instant?, until: Instant?)
+    ) -> (from: Instant, until: Instant)? {
+        let ends = [selection.positions.prefix(1), selection.positions.suffix(1)].flatMap { timeline.events(in: $0) }
+        let measured = series.flatMap { [$0.points.first, $0.points.last].compactMap { $0?.instant } }
+        guard !measured.isEmpty else { return nil }
+        let all = measured + ends.map(\.instant)
+        guard let first = bounds.from ?? all.min(), let last = bounds.until ?? all.max() else { return nil }
+        return (first, max(first, last))
     }
 
     /// How many entries the selection has.
     public var count: Int { tally.total.total }
 
+    /// Whether there is nothing to show.
+    public var isEmpty: Bool { count == 0 && series.isEmpty }
+
     /// Hands the page to `sink` part by part, until it returns false.
     public func write(to sink: ([UInt8]) -> Bool) {
         let rows = HTMLRows(folder: folder)
-        guard sink(Array(head.utf8)), writePeaks(rows, to: sink), sink(Array(entriesHead.utf8)) else { return }
+        guard sink(Array(head.utf8)), count > 0 else {
+            _ = sink(Array("</body>\n</html>\n".utf8))
+            return
+        }
+        guard writePeaks(rows, to: sink), sink(Array(entriesHead.utf8)) else { return }
         var shown = selection
         if count > HTMLOutput.cap { shown.limit = selection.limit.capped(at: HTMLOutput.cap) }
         timeline.write(shown, as: rows, threads: threads, meter: meter, to: sink)
@@ -58,12 +87,19 @@ public struct HTMLOutput: Sendable {
         <h1>\(title.inert.onOneLine.escapedForHTML)</h1>
         <p>\(summary.escapedForHTML)</p>
         \(picture)
-
+        \(figures.html)
         """
     }
 
+    private var figures: SeriesFigures {
+        let end = tally.start(of: tally.columns)
+        return SeriesFigures(series: series, from: tally.start(of: 0), until: end, masking: selection.masking)
+    }
+
     private var summary: String {
-        guard count > 0 else { return "There are no entries." }
+        guard count > 0 else {
+            return series.isEmpty ? "There are no entries." : "There are measurements, and no entries."
+        }
         let place = folder.isEmpty ? "" : " All sources lie in \(folder)."
         let positions = selection.positions
         let ends = [positions.prefix(1), positions.suffix(1)].map { timeline.events(in: $0).first?.instant.clockWords }

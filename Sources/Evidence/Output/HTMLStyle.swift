@@ -1,6 +1,6 @@
 /// How the page looks. The policy of the page names the hash of this text, so that no other style can take hold.
 enum HTMLStyle {
-    static let hash = "sha256-wyjhLRw62kDUqDxSFdk0AKIrXppv533/+/LWgp08chI="
+    static let hash = "sha256-hzeKBCyYuheFPIKKJBwvuVuJbM7F57yWQIo0lYA/PIU="
 
     static let text = """
         :root { color-scheme: light dark; --rest: #7d9cc0; --warning: #d98a00; --error: #c4262e; --line: #8885;
@@ -21,6 +21,11 @@ enum HTMLStyle {
         svg .tick, svg .base { stroke: var(--line); fill: none; }
         svg .rest { fill: var(--rest); } svg .warning { fill: var(--warning); } svg .error { fill: var(--error); }
         svg .over { fill: transparent; } svg .over:hover { fill: #8883; }
+        .series { margin: 0.8rem 0 0; }
+        .series bdi { color: CanvasText; font-family: ui-monospace, monospace; overflow-wrap: anywhere; margin-inline-end: 0.5rem; }
+        .series svg { height: 3.5rem; border-bottom: 1px solid var(--line); }
+        .series path { vector-effect: non-scaling-stroke; fill: none; }
+        .series .measured { stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
         .key { display: inline-block; width: 0.8em; height: 0.8em; }
         .key.rest { background: var(--rest); } .key.warning { background: var(--warning); }
         .key.error { background: var(--error); }
@@ -43,6 +48,11 @@ enum HTMLStyle {
           td { border: 0; padding: 0; display: inline-block; max-width: 100%; white-space: normal; }
           td:first-child, td:nth-child(2), td:nth-child(3) { margin-inline-end: 0.6rem; }
           td:last-child { display: block; width: auto; white-space: pre-wrap; } }
+        table.values { display: table; width: auto; } .values thead { display: table-header-group; }
+        .values tbody { display: table-row-group; } .values tr { display: table-row; }
+        .values :is(td, th) { display: table-cell; position: static; width: auto; max-width: none; padding: 0.15rem 1rem 0.15rem 0;
+          color: inherit; font-family: inherit; text-align: end; font-variant-numeric: tabular-nums; }
+        .values :is(td, th):first-child { text-align: start; }
         @media print {
           body { margin: 0; max-width: none; font-size: 9pt; } th { position: static; } tr { break-inside: avoid; }
           details::details-content { content-visibility: visible; block-size: auto; } }

@@ -8,6 +8,8 @@ struct CountPicture {
     let counts: [(start: Instant, count: Int)]
     let from: Instant
     let until: Instant
+    /// Where the axis ends: where somebody wants it to, else at the end of the last bar.
+    let end: Instant
     /// Nanoseconds a bar.
     let bucket: Int64
     let words: TimeWords
@@ -34,7 +36,7 @@ struct CountPicture {
             + (peak.map { ", most of them at \(named($0))" } ?? "")
         return """
             <svg class="counts" viewBox="0 0 \(Int(Self.width)) \(Int(Self.height + Self.foot))" role="group" aria-label="\(label)" \
-            data-from="\(seconds(from))" data-until="\(seconds(until) + bucket / 1_000_000_000)">\
+            data-from="\(seconds(from))" data-until="\(seconds(end))">\
             \(bars)<line class="axis" x1="0" x2="\(Int(Self.width))" y1="\(Int(Self.height))" y2="\(Int(Self.height))"/>\
             \(ticks)</svg>
             """
@@ -79,7 +81,7 @@ struct CountPicture {
     }
 
     private func x(_ instant: Instant) -> Double {
-        let length = Double(until.nanoseconds) - Double(from.nanoseconds) + Double(bucket)
+        let length = max(1, Double(end.nanoseconds) - Double(from.nanoseconds))
         return (Double(instant.nanoseconds) - Double(from.nanoseconds)) / length * Self.width
     }
 

@@ -28,8 +28,9 @@ struct EvidencePages: Sendable {
             mayChange: scene.mayChange, uploadPath: scene.path("sources"), zones: WallClock.names,
             debriefZone: context.debrief.description.zone,
             search: SearchWords(view, scene.debrief, isOfOne: source != nil), picture: result.picture(scene, view),
-            lines: result.lines(scene, view, merged), folds: result.patterns(scene, view, merged),
-            isFolded: view.isFolded,
+            series: SeriesPictures(result.measured, view, scene), lines: result.lines(scene, view, merged),
+            folds: result.patterns(scene, view, merged),
+            hasLines: merged.timeline.count > 0 || result.measured.total == 0, isFolded: view.isFolded,
             foldPath: view.foldPath, hasAssumed: result.events.contains { $0.zone == .assumed },
             count: result.words(scene, view, of: merged.timeline.count), overlaps: merged.overlaps,
             allPath: view.isNarrow ? view.path(from: nil, until: nil) : nil,
@@ -99,8 +100,12 @@ private struct EvidencePageWords {
     let debriefZone: String
     let search: SearchWords
     let picture: String
+    /// What was measured; nil where nothing was.
+    let series: SeriesPictures?
     let lines: [EvidenceLine]
     let folds: [FoldRow]
+    /// There are lines, be it that none of them fits.
+    let hasLines: Bool
     let isFolded: Bool
     let foldPath: String
     let hasAssumed: Bool

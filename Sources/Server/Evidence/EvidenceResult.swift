@@ -10,7 +10,12 @@ struct EvidenceResult: Sendable {
     let folds: [Fold]
     let counts: [(start: Instant, count: Int)]
     let span: (from: Instant, until: Instant)?
+    /// From when to when the pictures reach: with what was measured that may be more than the lines.
+    let axis: (from: Instant, until: Instant)?
+    /// Where the axis is drawn to. Zoomed, it is just what was asked for: it would grow with every step otherwise.
+    let end: Instant
     let bucket: Int64
+    let measured: MeasuredSeries
     let count: Int
     /// There are more than were counted.
     let isCut: Bool
@@ -28,6 +33,13 @@ struct EvidenceResult: Sendable {
         let cited = view.place.flatMap { merged.event(at: $0)?.position }
         let start = max(
             0, cited.map { $0 - bounds.lowerBound - EvidenceResult.page / 2 } ?? min(view.at, timeline.count))
+        axis = EvidenceResult.axis(view, timeline)
+        bucket = CountPicture.bucket(over: axis)
+        let end = EvidenceResult.end(of: axis, view, bucket: bucket)
+        self.end = end
+        let found = timeline.find(
+            view.query, in: view.query.isEmpty ? 0..<0 : bounds, page: start..<(start + EvidenceResult.page),
+            bucket: bucket)
         let folded = view.isFolded ? EvidenceResult.folds(of: view, timeline, in: bounds) : []
         let unfolded = view.unfolded.flatMap { first in folded.first { $0.positions.first == first } }
         folds = unfolded == nil ? Array(folded.dropFirst(start).prefix(EvidenceResult.page)) : []
@@ -43,10 +55,8 @@ struct EvidenceResult: Sendable {
             events = timeline.events(in: first..<min(bounds.upperBound, first + EvidenceResult.page))
             (count, isCut) = (bounds.count, false)
         } else {
-            let found = timeline.search(
-                view.query, after: bounds.lowerBound - 1, before: bounds.upperBound, limit: EvidenceResult.most)
-            events = found.dropFirst(start).prefix(EvidenceResult.page).flatMap { timeline.events(in: $0..<($0 + 1)) }
-            (count, isCut) = (found.count, found.count == EvidenceResult.most)
+            events = found.page.flatMap { timeline.events(in: $0..<($0 + 1)) }
+            (count, isCut) = (found.count, false)
         }
         earlier = start > 0 ? max(0, start - EvidenceResult.page) : nil
         let shown = max(events.count, folds.count)
@@ -55,16 +65,29 @@ struct EvidenceResult: Sendable {
         let first = view.from ?? timeline.first
         let last = view.until ?? timeline.last
         span = timeline.count == 0 ? nil : first.flatMap { first in last.map { (first, max(first, $0)) } }
-        bucket = CountPicture.bucket(over: span)
+        measured = MeasuredSeries(view, timeline, over: axis.map { ($0.from, end) })
         counts =
-            view.query.isEmpty
-            ? timeline.counts(from: view.from, until: view.until, bucket: bucket)
-            : timeline.counts(in: bounds, matching: view.query, bucket: bucket)
+            view.query.isEmpty ? timeline.counts(from: view.from, until: view.until, bucket: bucket) : found.counts
     }
-
 }
 
 extension EvidenceResult {
+    /// The time that was asked for, where it was; else all that there are lines of or that was measured.
+    private static func axis(_ view: EvidenceView, _ timeline: Evidence.Timeline) -> (from: Instant, until: Instant)? {
+        let measured = timeline.measuredSpan
+        let first = view.from ?? [timeline.first, measured?.first].compactMap(\.self).min()
+        let last = view.until ?? [timeline.last, measured?.last].compactMap(\.self).max()
+        guard timeline.count > 0 || measured != nil, let first, let last else { return nil }
+        return (first, max(first, last))
+    }
+
+    private static func end(of axis: (from: Instant, until: Instant)?, _ view: EvidenceView, bucket: Int64) -> Instant {
+        guard let axis else { return Instant(nanoseconds: 0) }
+        if let until = view.until, until > axis.from { return until }
+        let (end, overflow) = axis.until.nanoseconds.addingReportingOverflow(bucket)
+        return Instant(nanoseconds: overflow ? .max : end)
+    }
+
     /// Patterns among those lines that fit, in the order of their first lines.
     private static func folds(of view: EvidenceView, _ timeline: Evidence.Timeline, in bounds: Range<Int>) -> [Fold] {
         let folds = timeline.folds(in: bounds)
@@ -125,8 +148,10 @@ extension EvidenceResult {
     }
 
     func picture(_ scene: Scene, _ view: EvidenceView) -> String {
-        span.map {
-            CountPicture(counts: counts, from: $0.from, until: $0.until, bucket: bucket, words: scene.words) {
+        axis.map {
+            CountPicture(
+                counts: counts, from: $0.from, until: $0.until, end: end, bucket: bucket, words: scene.words
+            ) {
                 view.path(from: $0, until: $1)
             }.svg
         } ?? ""

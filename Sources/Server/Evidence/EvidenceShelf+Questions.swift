@@ -6,8 +6,9 @@ import Timekeeping
 
 /// What the times of a source leave open, and what each answer would make of them.
 extension EvidenceShelf {
-    /// Larger files are not read once for each answer.
-    private static let largestPreview = 64 << 20
+    /// Larger files are not read once for each answer: as a plain file, which takes a second for each few GiB, and unpacked,
+    /// which takes ten times as long.
+    private static let largestPreview = (plain: 4 << 30, packed: 256 << 20)
 
     /// The questions of a reading, each once, with the debrief's own zone first where a zone is asked for.
     func questions(
@@ -21,7 +22,8 @@ extension EvidenceShelf {
         }
         var questions: [Debriefing.Source.Question] = []
         for kind in Debriefing.Source.Question.Kind.allCases {
-            if let question = asked[kind] { questions.append(try await previewed(question, file, name, told)) }
+            guard let question = asked[kind] else { continue }
+            questions.append(try await isQuick(reading, file) ? previewed(question, file, name, told) : question)
         }
         return questions
     }
@@ -60,11 +62,17 @@ extension EvidenceShelf {
     /// The name of a zone that `text` means: of the database, `UTC` or an offset such as `+02:00`.
     static func zoneName(_ text: String) -> String? { Zone(text)?.name }
 
+    /// Whether it can be read once more for each answer.
+    private func isQuick(_ reading: Reading, _ file: URL) throws -> Bool {
+        let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
+        let bytes = reading.sources.reduce(0) { $0 + $1.byteCount }
+        let limit = EvidenceShelf.largestPreview
+        return bytes <= (bytes == size ? limit.plain : limit.packed)
+    }
+
     private func previewed(
         _ question: Debriefing.Source.Question, _ file: URL, _ name: String, _ told: Debriefing.Source.Reading
     ) async throws -> Debriefing.Source.Question {
-        let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
-        guard let size, size <= EvidenceShelf.largestPreview else { return question }
         let options = question.choices.map { self.options(told.answering(question.kind, with: $0.value)) }
         let choices = try await offTheLoop {
             zip(question.choices, options).map { choice, options in

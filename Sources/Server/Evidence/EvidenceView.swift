@@ -27,6 +27,9 @@ struct EvidenceView: Sendable {
     let isFolded: Bool
     /// The position of the first line of the pattern that is unfolded.
     let unfolded: Int?
+    /// Words that the names of the measured series have to have, and from which of them on they are drawn.
+    let series: String
+    let seriesAt: Int
 
     init(_ asked: [String: String], of source: Debriefing.Source?, in debrief: Debrief) {
         let typed = TypedMoment(debrief)
@@ -39,6 +42,8 @@ struct EvidenceView: Sendable {
         unfolded = isFolded ? asked["unfold"].flatMap { Int($0) } : nil
         severity = asked["severity"].flatMap(Severity.init)
         chosen = source == nil ? asked["source"].flatMap(SourceID.init) : nil
+        series = asked["series"] ?? ""
+        seriesAt = max(0, asked["series-at"].flatMap { Int($0) } ?? 0)
         at = max(0, asked["at"].flatMap { Int($0) } ?? 0)
         base = source.map { Route.source(debrief.id, $0.id).path } ?? Route.evidence(debrief.id).path
         // Somebody who asks for nothing else sees the event, and not the weeks that a change log reaches back.
@@ -86,9 +91,23 @@ struct EvidenceView: Sendable {
     /// The lines of one pattern, which is named by the position of its first line.
     func unfoldingPath(_ first: Int) -> String { path(from: from, until: until, [("unfold", "\(first)")]) }
 
+    /// The same view of other series.
+    func seriesPath(from number: Int) -> String {
+        let others = fields(from: from, until: until).filter { $0.0 != "series-at" }
+        return address(of: others + [("series-at", "\(number)")])
+    }
+
     /// The same view of another time; of all there is if no bound is given.
     func path(from: Instant?, until: Instant?, _ more: [(String, String)] = [], isFolded: Bool? = nil) -> String {
-        var fields = more + [("q", text)]
+        address(of: more + fields(from: from, until: until, isFolded: isFolded))
+    }
+
+    private func address(of fields: [(String, String)]) -> String {
+        base + "?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+    }
+
+    func fields(from: Instant?, until: Instant?, isFolded: Bool? = nil) -> [(String, String)] {
+        var fields = [("q", text)]
         if let from { fields.append(("from", from.rfc3339)) }
         if let until { fields.append(("until", until.rfc3339)) }
         if isFolded ?? self.isFolded { fields.append(("fold", "1")) }
@@ -96,7 +115,9 @@ struct EvidenceView: Sendable {
         if let part { fields.append(("part", part)) }
         if let chosen { fields.append(("source", chosen.text)) }
         if let severity { fields.append(("severity", severity.rawValue)) }
-        return base + "?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
+        if !series.isEmpty { fields.append(("series", series)) }
+        if seriesAt > 0 { fields.append(("series-at", "\(seriesAt)")) }
+        return fields
     }
 }
 

@@ -12,7 +12,8 @@ extension TimelineCommand {
         }
         let (from, until) = try bounds()
         let positions = timeline.positions(from: from, until: until)
-        guard !positions.isEmpty else {
+        let isMeasured = output == .html && count == nil && timeline.measuredSpan != nil
+        guard !positions.isEmpty || isMeasured else {
             sayNothing(of: timeline, from: from, until: until)
             return false
         }
@@ -20,7 +21,7 @@ extension TimelineCommand {
         let progress = ProgressLine { ReadingWords.words(searching: meter) }
         defer { progress.stop() }
         stream.beforeWriting = progress.stop
-        let found = writeNarrowed(timeline, at: positions, to: &stream, in: terminal, meter: meter)
+        let found = writeNarrowed(timeline, at: positions, (from, until), to: &stream, in: terminal, meter: meter)
         if !found {
             progress.stop()
             say("none of the \(positions.count.grouped) entries in that time is what was asked for.")
@@ -29,8 +30,8 @@ extension TimelineCommand {
     }
 
     private func writeNarrowed(
-        _ timeline: Timeline, at positions: Range<Int>, to stream: inout StandardOutput, in terminal: Terminal,
-        meter: WorkMeter
+        _ timeline: Timeline, at positions: Range<Int>, _ bounds: (from: Instant?, until: Instant?),
+        to stream: inout StandardOutput, in terminal: Terminal, meter: WorkMeter
     ) -> Bool {
         let selection = Selection(
             positions: positions, query: query, limit: limit, masking: masks == .mask ? Masking() : nil)
@@ -43,7 +44,7 @@ extension TimelineCommand {
         case .csv:
             let csv = CSVOutput(isInert: terminal.isTerminal)
             return write(timeline, selection, as: csv, to: &stream, meter: meter)
-        case .html: return writePage(timeline, selection, to: &stream, meter: meter)
+        case .html: return writePage(timeline, selection, bounds, to: &stream, meter: meter)
         }
     }
 
@@ -67,11 +68,15 @@ extension TimelineCommand {
     }
 
     private func writePage(
-        _ timeline: Timeline, _ selection: Selection, to stream: inout StandardOutput, meter: WorkMeter
+        _ timeline: Timeline, _ selection: Selection, _ bounds: (from: Instant?, until: Instant?),
+        to stream: inout StandardOutput, meter: WorkMeter
     ) -> Bool {
         let title = paths.isEmpty ? "Standard input" : paths.joined(separator: ", ")
-        let page = HTMLOutput(title: title, timeline: timeline, selection: selection, threads: threads, meter: meter)
-        guard page.count > 0 else { return false }
+        let page = HTMLOutput(
+            title: title, timeline: timeline, selection: selection,
+            series: timeline.series(named: series ?? "", masking: selection.masking), bounds: bounds, threads: threads,
+            meter: meter)
+        guard !page.isEmpty else { return false }
         page.write { stream.write($0) }
         sayHidden(meter)
         return true

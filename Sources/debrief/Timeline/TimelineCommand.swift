@@ -55,6 +55,11 @@ struct TimelineCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only the last so many; found from the end.", valueName: "number"))
     var tail: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Only measured series with all these words in their names, on the html page.", valueName: "words"))
+    var series: String?
+
     @Flag(help: "List the sources instead: format, entries, first and last time, zone, findings.")
     var sources = false
 
@@ -141,6 +146,9 @@ struct TimelineCommand: ParsableCommand {
         }
         if sources, output == .csv || output == .html {
             throw ValidationError("--sources writes text or jsonl; leave out --output \(output.rawValue).")
+        }
+        if series != nil, output != .html {
+            throw ValidationError("--series chooses what the html page draws; add --output html, or leave it out.")
         }
         if count != nil, output == .html {
             throw ValidationError("--count writes text, csv or jsonl; the html page counts by itself, without --count.")

@@ -35,14 +35,28 @@ extension Series {
     public var gaps: [Range<Instant>] {
         guard let step else { return [] }
         return zip(points, points.dropFirst()).compactMap { before, after in
-            let distance = after.instant.nanoseconds - before.instant.nanoseconds
-            return distance > step + step / 2 ? before.instant..<after.instant : nil
+            isGap(from: before, to: after, step: step) ? before.instant..<after.instant : nil
         }
+    }
+
+    private func isGap(from before: Point, to after: Point, step: Int64) -> Bool {
+        Series.distance(from: before, to: after) / 3 > UInt64(step) / 2
+    }
+
+    /// Whether a line from `before` to its neighbour `after` would show what nobody measured.
+    func breaks(between before: Point, and after: Point) -> Bool {
+        step.map { isGap(from: before, to: after, step: $0) } ?? true
+    }
+
+    /// All of time does not fit into a signed number.
+    private static func distance(from before: Point, to after: Point) -> UInt64 {
+        UInt64(bitPattern: after.instant.nanoseconds &- before.instant.nanoseconds)
     }
 
     /// The smallest distance between two neighbours.
     static func step(of points: [Point]) -> Int64? {
-        zip(points, points.dropFirst()).map { $1.instant.nanoseconds - $0.instant.nanoseconds }.filter { $0 > 0 }.min()
+        zip(points, points.dropFirst()).map { distance(from: $0, to: $1) }.filter { $0 > 0 }.min()
+            .map { Int64(clamping: $0) }
     }
 
     func moved(by shift: Int64) -> Series {
