@@ -174,9 +174,11 @@ def test_TIM_15_by_keyboard_alone_an_entry_is_moved_stretched_and_undone(bob: Pe
     expect(page.locator("#board-status")).to_contain_text("Moved to")
     moved = moment(event, "rollout")
     assert moved["kind"] == "between" and start["at"] < moved["at"] < moved["until"]
-    expect(page.locator(".mark[data-entry=rollout]")).to_be_focused()
+    expect(page.locator(".mark[data-entry=rollout].between")).to_be_focused()
+    expect(page.locator("form[data-undo]")).to_be_attached()
     page.keyboard.press("Control+z")
     expect(page.locator(".mark[data-entry=rollout].exact")).to_have_count(1)
+    expect(page.locator("form[data-redo]")).to_be_attached()
     assert moment(event, "rollout") == start
     page.keyboard.press("Control+Shift+Z")
     expect(page.locator(".mark[data-entry=rollout].between")).to_have_count(1)
