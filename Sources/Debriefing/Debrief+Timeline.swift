@@ -23,7 +23,7 @@ extension Debrief {
         return [.sourceAdded(source: source)]
     }
 
-    private func adding(_ id: EntryID, _ content: EntryContent) throws(Refusal) -> [Fact] {
+    func adding(_ id: EntryID, _ content: EntryContent) throws(Refusal) -> [Fact] {
         guard timeline[id] == nil else { return [] }
         return [.entryAdded(entry: id, content: try checked(content, of: id))]
     }

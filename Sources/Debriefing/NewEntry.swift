@@ -14,13 +14,13 @@ public struct NewEntry: Hashable, Sendable {
 extension Debrief {
     /// As it would be with that entry, for those that come with it and are told by it.
     public func adding(_ entry: NewEntry) throws(Refusal) -> Debrief {
-        try with(decideTimeline(.addEntry(entry.id, entry.content)))
+        try with(adding(entry.id, entry.content))
     }
 
     func adding(_ entries: [NewEntry]) throws(Refusal) -> [Fact] {
         var (draft, facts): (Debrief, [Fact]) = (self, [])
         for entry in entries {
-            let new = try draft.decideTimeline(.addEntry(entry.id, entry.content))
+            let new = try draft.adding(entry.id, entry.content)
             draft = draft.with(new)
             facts += new
         }

@@ -43,7 +43,7 @@ public struct Description: Codable, Hashable, Sendable {
     public var zone: String
     public var tags: [String]
     /// What follows may be left open; in what was written before there was any, it is.
-    public var occasion: Occasion?
+    public var occasion: Trigger?
     /// 1 for the top, to 5.
     public var severity: Int?
     /// Whom it touched and how, in words.
@@ -51,7 +51,7 @@ public struct Description: Codable, Hashable, Sendable {
 
     public init(
         title: String, summary: String = "", starts: Instant? = nil, ends: Instant? = nil, zone: String = "UTC",
-        tags: [String] = [], occasion: Occasion? = nil, severity: Int? = nil, impact: String? = nil
+        tags: [String] = [], occasion: Trigger? = nil, severity: Int? = nil, impact: String? = nil
     ) {
         self.title = title
         self.summary = summary

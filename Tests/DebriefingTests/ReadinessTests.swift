@@ -125,8 +125,8 @@ import Timekeeping
 
     @Test(
         "PRE-16 a near miss, a surprise or a success is described, and severity and impact stay open",
-        arguments: Occasion.allCases)
-    func occasions(occasion: Occasion) throws {
+        arguments: Trigger.allCases)
+    func occasions(occasion: Trigger) throws {
         var story = try Story()
         try story.perform(.describe(Description(title: "The backup held", occasion: occasion)))
         #expect(story.debrief.description.occasion == occasion)

@@ -70,7 +70,7 @@ private struct Place {
 }
 
 /// What is found in one channel, or in all alerts.
-private struct Found {
+private struct Reached {
     var places: [(place: Place, reason: ReachedLines.Line.Reason)] = []
     var next: Instant?
     var isCut: Bool
@@ -90,8 +90,8 @@ private struct Eyes {
     }
 
     /// All that was said in a channel, once they have written there.
-    func heard(in channel: String, _ sources: [(Int, Source)]) -> Found {
-        var found = Found(isCut: isCut(sources))
+    func heard(in channel: String, _ sources: [(Int, Source)]) -> Reached {
+        var found = Reached(isCut: isCut(sources))
         var first: Int64?
         for place in places(in: sources) {
             if first == nil, wrote(place) { first = place.at }
@@ -113,16 +113,16 @@ private struct Eyes {
     }
 
     /// Of a file that holds several channels only what they wrote, or what names them.
-    func wroteOrIsNamed(in sources: [(Int, Source)]) -> Found {
+    func wroteOrIsNamed(in sources: [(Int, Source)]) -> Reached {
         only(in: sources) { place in
             wrote(place) ? .wrote : isNamed(in: place) ? .channel(place.source.name) : nil
         }
     }
 
-    func alerts(in sources: [(Int, Source)]) -> Found { only(in: sources) { isNamed(in: $0) ? .alert : nil } }
+    func alerts(in sources: [(Int, Source)]) -> Reached { only(in: sources) { isNamed(in: $0) ? .alert : nil } }
 
-    private func only(in sources: [(Int, Source)], _ reason: (Place) -> ReachedLines.Line.Reason?) -> Found {
-        var found = Found(isCut: isCut(sources))
+    private func only(in sources: [(Int, Source)], _ reason: (Place) -> ReachedLines.Line.Reason?) -> Reached {
+        var found = Reached(isCut: isCut(sources))
         for (index, source) in sources {
             for place in places(in: [(index, source)]) {
                 guard let reason = reason(place) else { continue }

@@ -17,10 +17,10 @@ struct DescriptionForm: CommandForm {
 
     func command(in place: FormPlace) throws -> Command { .describe(try description) }
 
-    private var choice: Occasion? {
+    private var choice: Trigger? {
         get throws(Refusal) {
             guard let occasion, !occasion.isEmpty else { return nil }
-            guard let choice = Occasion(rawValue: occasion) else {
+            guard let choice = Trigger(rawValue: occasion) else {
                 throw .invalid("It is an incident, a near-miss, a surprise or a success. Choose one, or leave it open.")
             }
             return choice

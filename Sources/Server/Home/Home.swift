@@ -193,7 +193,7 @@ struct DescriptionPage {
         (self.heading, self.title, self.summary, self.tags) = (heading, title, summary, tags)
         (self.starts, self.ends, self.path, self.button) = (starts, ends, path, button)
         self.impact = impact
-        occasions = Occasion.allCases.map { (kind: Occasion) -> Choice in
+        occasions = Trigger.allCases.map { (kind: Trigger) -> Choice in
             Choice(key: kind.rawValue, name: kind.words, isSelected: kind.rawValue == occasion)
         }
         severities = (1...5).map { (level: Int) -> Choice in
@@ -204,7 +204,7 @@ struct DescriptionPage {
     }
 }
 
-extension Occasion {
+extension Trigger {
     var words: String {
         switch self {
         case .incident: "An incident"

@@ -1,5 +1,5 @@
 /// What sort of event a debrief is about. Not only what went wrong is worth a look.
-public enum Occasion: String, Codable, CaseIterable, Sendable {
+public enum Trigger: String, Codable, CaseIterable, Sendable {
     case incident
     case nearMiss = "near-miss"
     case surprise
