@@ -23,9 +23,9 @@ struct JoinPanels: Sendable {
         debriefs.post("join-code/endings", use: end)
     }
 
-    /// For whoever leads; empty for everybody else.
+    /// For whoever leads; nothing for everybody else.
     func panel(_ request: Request, _ context: DebriefContext) async throws -> String {
-        guard context.participant.role.leads, context.debrief.stage < .followUp else { return "" }
+        guard context.participant.role.leads else { return "" }
         return frame.pages.templates.render(try await words("join-code", request, context), with: "join-panel")
     }
 
@@ -41,6 +41,7 @@ struct JoinPanels: Sendable {
         return JoinPanel(
             self: Route.inside(context.debrief.id, place).path,
             path: Route.inside(context.debrief.id, "join-code").path,
+            isOpen: context.debrief.stage < .followUp,
             code: code.map { JoinPanel.Code($0, at: settings.address(request)) })
     }
 
@@ -91,5 +92,7 @@ private struct JoinPanel {
 
     let `self`: String
     let path: String
+    /// People join before and while we meet. The panel itself stays, so that a page that is open can be told.
+    let isOpen: Bool
     let code: Code?
 }
