@@ -35,6 +35,17 @@ import Timekeeping
         #expect(cited.map { $0.prefix(20) } == found.map { $0.instant.rfc3339(decimals: 0).prefix(20) })
     }
 
+    @Test("EVD-23 bursts with short pauses between them begin once and end once")
+    func burstsAreOne() throws {
+        let text = (0..<60).map { number in
+            let line = SuggestionTests.line(number * 10, "INFO tick")
+            return String(repeating: line, count: (30..<36).contains(number) ? 40 : 1)
+        }
+        let found = try timeline(text.joined()).suggestions()
+        #expect(found.map(\.kind) == [.onset, .ending])
+        #expect(found.map { $0.instant.rfc3339(decimals: 0) } == ["2026-03-01T12:05:00Z", "2026-03-01T12:05:50Z"])
+    }
+
     @Test("EVD-23 a steady source suggests nothing, and neither do few lines")
     func steadySourceSuggestsNothing() throws {
         let steady = (0..<360).map { SuggestionTests.line($0 * 10, "INFO tick") }.joined()

@@ -49,7 +49,8 @@ import Timekeeping
         let found = candidates(try await page())
         #expect(
             found.map { $0.all.first { $0.attributes["class"] == "candidate-time" }?.words } == [
-                "12:01 deploy", "12:02 first mention", "12:05 more than usual begins", "12:05:50 more than usual ends",
+                "12:01:00 deploy", "12:02:00 first mention", "12:05:00 more than usual begins",
+                "12:05:50 more than usual ends",
             ])
         #expect(found[0].words.contains("deployed pay 2.3") && found[0].words.contains("ops.log, line 1"))
         #expect(found[1].words.contains("Bob is named for the first time"))

@@ -93,6 +93,7 @@ extension House {
             "2026-03-29T12:00:00Z \(text)\n", to: "/api/v1/debriefs/\(id)/sources?name=\(text.percentEncoded)",
             as: .bob, type: "text/plain")
         let source = try #require(try await house.debrief.sources.first)
+        _ = try await house.bring("2026-03-29T12:05:00Z deployed shop \(text)\n", as: "deploys.log")
         let citation = Citation(
             source: source.id, part: text, sha256: source.sha256, line: 1, offset: 0, length: 9, at: nil, quote: text)
         let content = EntryContent(

@@ -15,6 +15,8 @@ struct SourceRate {
     /// How much more or less is a change: this many times the usual, and by this many entries.
     private static let factor = 4.0
     private static let difference = 10.0
+    /// So many stretches of no more than the usual do not end it yet.
+    private static let lull = 3
 
     init(source: Source, index: Int, from first: Instant, through last: Instant) {
         self.source = source
@@ -56,17 +58,21 @@ extension SourceRate {
 
     private func surges(counts: [Int], bounds: [Int], usual: Double, length: Int64) -> [Suggestion] {
         var found: [Suggestion] = []
-        var start: Int?
+        var (start, last): (Int?, Int) = (nil, 0)
         for stretch in 0...counts.count {
-            let isHigh = stretch < counts.count && isSurge(counts[stretch], usual: usual)
-            if isHigh, start == nil { start = stretch }
-            guard !isHigh, let begin = start else { continue }
+            if stretch < counts.count, isSurge(counts[stretch], usual: usual) {
+                (start, last) = (start ?? stretch, stretch)
+                continue
+            }
+            // A source that writes in bursts would begin and cease with each of them.
+            guard let begin = start, stretch == counts.count || stretch - last > SourceRate.lull else { continue }
             start = nil
-            let most = counts[begin..<stretch].max() ?? 0
+            let most = counts[begin...last].max() ?? 0
             let words = "\(most) entries in \(ClockShift.duration(length)), where \(Int(usual)) are usual"
             found.append(suggestion(.onset, at: bounds[begin], "\(source.name) begins to write more: up to \(words)"))
-            guard stretch < counts.count else { continue }
-            found.append(suggestion(.ending, at: bounds[stretch] - 1, "\(source.name) writes no more than usual again"))
+            guard last + 1 < counts.count else { continue }
+            found.append(
+                suggestion(.ending, at: bounds[last + 1] - 1, "\(source.name) writes no more than usual again"))
         }
         return found
     }

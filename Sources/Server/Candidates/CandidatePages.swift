@@ -20,7 +20,7 @@ struct CandidatePages: Sendable {
         let scene = frame.scene(context)
         let waiting = try await candidates.waiting(in: context.debrief)
         let page = CandidatesPage(
-            rows: waiting.prefix(CandidatePages.most).map { CandidateRow($0, scene) },
+            rows: CandidateRow.parted(waiting.prefix(CandidatePages.most).map { CandidateRow($0, scene) }),
             count: waiting.count.counted("candidate waits", "candidates wait"),
             more: waiting.count > CandidatePages.most ? CandidatePages.most : nil, mayChange: scene.mayChange,
             hasEvidence: !context.debrief.sources.isEmpty, timelinePath: Route.timeline(context.debrief.id).path,
@@ -44,6 +44,8 @@ private struct CandidatesPage {
 private struct CandidateRow {
     let id: String
     let time: String
+    /// The day that begins with it, in a list of several days.
+    var newDay: String?
     let day: String
     let kind: String
     let text: String
@@ -56,6 +58,16 @@ private struct CandidateRow {
     let laneKind: String
     let acceptPath: String
     let dismissPath: String
+
+    /// With each day over its first row, where there are several.
+    static func parted(_ rows: [CandidateRow]) -> [CandidateRow] {
+        guard Set(rows.map(\.day)).count > 1 else { return rows }
+        return rows.indices.map { index in
+            var row = rows[index]
+            row.newDay = index > 0 && rows[index - 1].day == row.day ? nil : row.day
+            return row
+        }
+    }
 
     init(_ found: Candidates.Found, _ scene: Scene) {
         let (citation, at) = (found.citation, found.citation.at ?? Instant(nanoseconds: 0))

@@ -28,7 +28,7 @@ struct ListPages: Sendable {
             let page = ListsPage(
                 path: scene.path("timeline/lists"), mayChange: scene.mayChange, newName: scene.newName,
                 then: Route.timeline(context.debrief.id).path,
-                columns: ListedEntry.Column.allCases.map(\.rawValue).joined(separator: ","))
+                columns: ListedEntry.Column.allCases.map(\.rawValue).joined(separator: ", "))
             return frame.response(
                 .timeline, title: "Lists", main: frame.pages.templates.render(page, with: "lists"), context)
         }

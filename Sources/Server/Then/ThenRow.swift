@@ -84,7 +84,7 @@ extension ThenRow {
     private init(_ line: ReachedLines.Line, _ insider: Insider, _ scene: Scene) {
         let event = line.event.masked
         id = nil
-        (time, mayBeLater) = (scene.words.time(event.instant), false)
+        (time, mayBeLater) = (scene.words.time(event.instant, .second), false)
         lane = event.actor ?? event.source
         (kind, kindKey) = (nil, line.reason == .alert ? "automatic" : nil)
         text = event.text.visible
