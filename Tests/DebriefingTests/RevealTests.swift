@@ -74,7 +74,9 @@ import Timekeeping
             let moment: Moment =
                 number == 0 ? .exact("2026-03-29T14:00:00Z", .minute) : .before(EntryID("e\(number - 1)")!)
             let entry = Entry(id: EntryID("e\(number)")!, content: .told("x", moment), author: bob, added: number)
-            timeline.put(entry, .added, by: bob, at: "2026-04-10T09:00:00Z")
+            let fact = Fact.entryAdded(entry: entry.id, content: entry.content)
+            timeline.put(
+                entry, .added, by: Change(sequence: number + 1, at: "2026-04-10T09:00:00Z", by: bob, fact: fact))
         }
         #expect(Reveal(timeline).known(by: Point(at: "2026-03-29T14:00:00Z", precision: .minute)).count == 20_000)
     }
