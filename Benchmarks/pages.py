@@ -58,8 +58,9 @@ def upload(peer, page, file):
 def compared(file, lines, page, peer, owner, runs):
     found = {"wc -l": [timed(["wc", "-l", file]).seconds for _ in range(runs)]}
     for word in WORDS:
-        command = ["grep", "-c", "-F", word, file]
-        found[f"grep -c -F '{word}'"] = [timed(command, statuses=(0, 1)).seconds for _ in range(runs)]
+        # Into a pipe: grep stops at the first it finds where nobody reads what it says.
+        command = ["sh", "-c", 'grep -c -F "$1" "$2" | cat', "sh", word, str(file)]
+        found[f"grep -c -F '{word}'"] = [timed(command).seconds for _ in range(runs)]
     for name, fields in asked(lines).items():
         address = f"{page}/evidence?{urllib.parse.urlencode(fields)}"
         found[name] = [get(peer.port, address, owner) for _ in range(runs)]

@@ -24,6 +24,8 @@ CROWDS = ((1, 200), (200, 10))
 # Seconds between two things that one person sends, on the average.
 PACE = 30
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
+# Sent like the rest, and not waited for.
+UNMARKED = -1
 CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 # What frames the data of the Go server's event: `id:`, `event:` and `data:` with their line ends.
 FRAME = 34
@@ -35,7 +37,8 @@ class Guest:
     room: int
     stream: str
     headers: dict
-    # Where a thing goes and what it says, for the number of the thing.
+    # Where a thing goes, what it says and by which mark others know it; for the number of the thing. Without a mark it is
+    # known by the number of the change.
     deed: object
 
 
@@ -86,8 +89,9 @@ def debrief_deed(page, number):
     if number % 3:
         minute = number % 60
         return f"{page}/entries", {"time": f"14:{minute:02}", "lane": f"team {number % 7}", "laneKind": "team",
-                                   "text": f"Thing {number}: the queue grew and we looked at the database first."}
-    return f"{page}/ideas", {"text": f"Idea {number}: show the length of the queue beside the alarm"}
+                                   "text": f"thing-{number}-: the queue grew and we looked at the database first."}, number
+    # Its words are shown to nobody yet: everybody is sent the count.
+    return f"{page}/ideas", {"text": f"Idea {number}: show the length of the queue beside the alarm"}, UNMARKED
 
 
 def sign_in(port, path, **fields):
@@ -121,7 +125,7 @@ def ask(port, method, path, headers, fields=None):
 
 
 def go_guest(room):
-    return Guest(room, f"/stream?room={room}", {}, lambda number: (f"/append?room={room}", {"text": f"Idea {number}"}))
+    return Guest(room, f"/stream?room={room}", {}, lambda number: (f"/append?room={room}", {"text": f"Idea {number}"}, None))
 
 
 # The load
@@ -140,12 +144,11 @@ class Crowd:
     def __init__(self, peer, guests):
         self.peer = peer
         self.guests = guests
-        # For each guest the numbers of the changes that came, with the moment.
+        # For each guest the marks, or numbers, of what came, with the moment.
         self.seen = [{} for _ in guests]
-        # For each change of a room the moment before it was sent, and who sent it.
+        # For each thing in a room the moment before it was sent.
         self.sent = {}
-        self.bytes = 0
-        self.is_measuring = False
+        self.count = self.bytes = self.events = 0
         self.random = random.Random(1)
 
     async def live(self, seconds):
@@ -168,19 +171,17 @@ class Crowd:
     def summed(self, used, passed):
         delays, lost = [], 0
         for number, guest in enumerate(self.guests):
-            for (room, sequence), moment in self.sent.items():
-                if room != guest.room:
-                    continue
-                came = self.seen[number].get(sequence)
+            for mark, moment in self.sent.get(guest.room, {}).items():
+                came = self.seen[number].get(mark)
                 if came is None:
                     lost += 1
                 else:
                     delays.append((came - moment) * 1000)
         delays.sort()
         count = max(1, len(delays))
-        return {"deliveries": len(delays), "lost": lost, "bytes": self.bytes / count,
+        return {"deliveries": self.events, "lost": lost, "bytes": self.bytes / max(1, self.events),
                 "p50": delays[count // 2], "p99": delays[count * 99 // 100],
-                "processor": used / passed * 100, "cost": used / count * 1e6}
+                "processor": used / passed * 100, "cost": used / max(1, self.events) * 1e6}
 
     async def listen(self, number, ready):
         guest = self.guests[number]
@@ -201,9 +202,11 @@ class Crowd:
 
     def take(self, number, chunk):
         now = time.monotonic()
-        for sequence in re.findall(rb"^id: (\d+)\nevent: change$", chunk, re.MULTILINE):
-            self.seen[number][int(sequence)] = now
-            self.bytes += len(chunk)
+        changes = re.findall(rb"^id: (\d+)\nevent: change$", chunk, re.MULTILINE)
+        self.events += len(changes)
+        self.bytes += len(chunk) if changes else 0
+        for mark in {*re.findall(rb"thing-(\d+)-", chunk)} or changes:
+            self.seen[number].setdefault(int(mark), now)
 
     async def write(self, number, end):
         guest = self.guests[number]
@@ -222,16 +225,16 @@ class Crowd:
                 writer.close()
 
     async def send(self, guest, reader, writer):
-        path, fields = guest.deed(self.random.randrange(10_000))
+        self.count += 1
+        path, fields, mark = guest.deed(self.count)
         body = urllib.parse.urlencode(fields).encode()
         moment = time.monotonic()
         writer.write(head("POST", path, self.peer.port, guest.headers | {"Content-Length": str(len(body))}) + body)
         status, answer = await read_answer(reader)
-        if status not in (200, 201):
+        if status not in (201, 204):
             raise RuntimeError(f"{path} answered {status}: {answer[:300]}")
-        answer = json.loads(answer)
-        for sequence in [change["sequence"] for change in answer["changes"]] if "changes" in answer else [answer["sequence"]]:
-            self.sent[guest.room, sequence] = moment
+        if mark != UNMARKED:
+            self.sent.setdefault(guest.room, {})[mark or json.loads(answer)["sequence"]] = moment
 
 
 def head(method, path, port, headers):
@@ -248,6 +251,8 @@ async def read_answer(reader):
     if "content-length" in headers:
         return status, await reader.readexactly(int(headers["content-length"]))
     body = b""
+    if headers.get("transfer-encoding") != "chunked":
+        return status, body
     while size := int(await reader.readline(), 16):
         body += (await reader.readexactly(size + 2))[:-2]
     await reader.readline()
