@@ -48,7 +48,7 @@ import Timekeeping
     func places() async throws {
         let house = try await House(at: .timeline)
         for (id, minute) in [("e1", "12:00"), ("e2", "12:40")] {
-            let moment = Moment.exact(try #require(Instant("2026-03-29T\(minute):00Z")), .minute)
+            let moment = Moment.exact(Instant(stringLiteral: "2026-03-29T\(minute):00Z"), .minute)
             let entry = EntryContent(
                 moment: moment, lane: Lane(kind: .person, name: "Bob"), kind: .observed, text: "It was slow")
             try await house.perform(.addEntry(try #require(EntryID(id)), entry), by: .bob)

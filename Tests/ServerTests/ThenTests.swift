@@ -121,7 +121,10 @@ import Timekeeping
         let before = try await house.debrief
         let change = try #require(
             try await house.perform(.addEntry("more", .init("Something later"))).first)
-        let scene = Scene(try await house.debrief, audience: .contributors, templates: house.server.templates)
+        let scene = Scene(
+            try await house.debrief, audience: .contributors, templates: house.server.templates,
+            workingDays: WorkingDays()
+        )
         let fragments = scene.fragments(for: change, from: before)
         #expect(fragments.contains(.refresh(id: "then-known")))
         let page = try PageReader.read(try await page())
