@@ -23,6 +23,7 @@ from table import table, times
 CROWDS = ((1, 200), (200, 10))
 # Seconds between two things that one person sends, on the average.
 PACE = 30
+SECONDS = 120
 FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
 # Sent like the rest, and not waited for.
 UNMARKED = -1
@@ -43,7 +44,7 @@ class Guest:
 
 
 def measure(tools, options):
-    seconds = 10 if options.quick else 120
+    seconds = 10 if options.quick else SECONDS
     rows = []
     for rooms, people in CROWDS:
         with peers.debrief(tools) as peer:
@@ -209,26 +210,26 @@ class Crowd:
             self.seen[number].setdefault(int(mark), now)
 
     async def write(self, number, end):
-        guest = self.guests[number]
-        reader, writer = None, None
-        try:
-            while True:
-                pause = self.random.expovariate(1 / PACE)
-                if time.monotonic() + pause >= end:
-                    return
-                await asyncio.sleep(pause)
-                if writer is None:
-                    reader, writer = await asyncio.open_connection(HOST, self.peer.port, limit=1 << 22)
-                await self.send(guest, reader, writer)
-        finally:
-            if writer:
-                writer.close()
+        while True:
+            pause = self.random.expovariate(1 / PACE)
+            if time.monotonic() + pause >= end:
+                return
+            await asyncio.sleep(pause)
+            await self.send(self.guests[number])
 
-    async def send(self, guest, reader, writer):
+    async def send(self, guest):
+        # A connection of its own: one that waited for so long the server has closed.
+        moment = time.monotonic()
+        reader, writer = await asyncio.open_connection(HOST, self.peer.port, limit=1 << 22)
+        try:
+            await self.say(guest, moment, reader, writer)
+        finally:
+            writer.close()
+
+    async def say(self, guest, moment, reader, writer):
         self.count += 1
         path, fields, mark = guest.deed(self.count)
         body = urllib.parse.urlencode(fields).encode()
-        moment = time.monotonic()
         writer.write(head("POST", path, self.peer.port, guest.headers | {"Content-Length": str(len(body))}) + body)
         status, answer = await read_answer(reader)
         if status not in (201, 204):
