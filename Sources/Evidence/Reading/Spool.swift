@@ -2,7 +2,7 @@ import Foundation
 
 /// A file without a name that holds what cannot be mapped where it is. It is gone when nobody holds it any more.
 struct Spool: ~Copyable {
-    private let descriptor: Int32
+    let descriptor: Int32
     private(set) var count = 0
 
     init() throws(ReadingError) {
