@@ -32,6 +32,8 @@ let package = Package(
             name: "Evidence", dependencies: ["Timekeeping", "CArchive"],
             swiftSettings: swiftSettings, plugins: ["EmbedAssets"]),
 
+        .target(name: "Coaching", swiftSettings: swiftSettings, plugins: ["EmbedAssets"]),
+
         .target(
             name: "Storage",
             dependencies: [
@@ -59,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "Debriefing", "Evidence", "Server", "Storage", "Timekeeping",
+                "Coaching", "Debriefing", "Evidence", "Server", "Storage", "Timekeeping",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: swiftSettings),
 
@@ -70,6 +72,9 @@ let package = Package(
         .executableTarget(name: "embed-assets", path: "Sources/embed-assets", swiftSettings: swiftSettings),
         .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["embed-assets"]),
 
+        .testTarget(
+            name: "CoachingTests", dependencies: ["Coaching"], resources: [.copy("Cases")], swiftSettings: swiftSettings
+        ),
         .testTarget(name: "TimekeepingTests", dependencies: ["Timekeeping"], swiftSettings: swiftSettings),
         .testTarget(
             name: "DebriefingTests", dependencies: ["Debriefing", "Timekeeping"], resources: [.copy("Journals")],

@@ -48,4 +48,42 @@ public enum Fact: Codable, Hashable, Sendable {
     case withdrawn
     case restricted(reason: String, reviewOn: CalendarDay)
     case unrestricted
+    case cardsPlanned(plan: CardPlan)
+    /// Cards that were written in private come to light; who brings them there wrote none of them by that.
+    case cardsRevealed(cards: [RevealedCard])
+    case learningMarked(learning: LearningID, mark: Learning.Mark?)
+    case themeNamed(theme: ThemeID, name: String)
+    case learningPlaced(learning: LearningID, theme: ThemeID?)
+    case themeChosen(theme: ThemeID, isChosen: Bool)
+    case surprisesTold(text: String)
+    case milestoneMarked(milestone: Milestone, mark: Milestone.Mark)
+    case entryContested(entry: EntryID, isContested: Bool)
+    /// Why what follows alters a timeline that everybody had agreed to.
+    case correctionExplained(entry: EntryID, reason: String)
+    /// Those who were not there are asked for their word until the end of that day.
+    case windowOpened(until: CalendarDay)
+    case preReadCirculated(preRead: PreRead)
+    case preReadAnswered(question: PreRead.QuestionID, text: String)
+    case followUpOpened
+    /// What the small group noted each for themselves comes to light at the follow-up.
+    case notesRevealed(notes: [RevealedNote])
+    case meetingsPlanned(count: Int)
+    /// Whoever made the change released that account; its words lie elsewhere.
+    case accountReleased(account: AccountID)
+    /// Its words changed; those of these passages are taken off the timeline.
+    case accountRevised(account: AccountID, items: [AccountItemID])
+    case accountWithdrawn(account: AccountID)
+    case accountsOpened
+    case fewAccountsAccepted(reason: String)
+    case entryTold(entry: EntryID, content: EntryContent, telling: Telling)
+    case perspectiveTold(entry: EntryID, perspective: PerspectiveID, text: String, telling: Telling)
+    case statementMade(statement: OpeningStatement)
+    case groundRulesSet(rules: GroundRules)
+    case recordingAnnounced(recording: RecordingNotice)
+    case recordingTurned(on: Bool)
+    /// What a person may be called on for; empty where nothing is left of it.
+    case partGiven(person: PersonID, part: String)
+    /// The entry that the room looks at; none once it looks at no single one.
+    case focused(entry: EntryID?)
+    case closingCounted(count: ClosingCount)
 }

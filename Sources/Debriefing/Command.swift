@@ -1,7 +1,7 @@
 public import Timekeeping
 
 /// What somebody wants done to a debrief. New things come with their name, so that a command sent twice does one thing.
-public enum Command: Hashable, Sendable {
+public indirect enum Command: Hashable, Sendable {
     case describe(Description)
     case admit(Participant)
     case give(Role, to: PersonID)
@@ -36,4 +36,42 @@ public enum Command: Hashable, Sendable {
     /// Keeps what is published, now or later, to those who take part, until somebody lifts it.
     case restrict(reason: String, reviewOn: CalendarDay)
     case liftRestriction
+    case planCards(CardPlan)
+    /// Brings cards to light that were written in private.
+    case reveal([RevealedCard])
+    case mark(LearningID, Learning.Mark?)
+    case nameTheme(ThemeID, String)
+    case place(LearningID, ThemeID?)
+    /// Takes up a theme to talk about now, or leaves it to the document.
+    case choose(ThemeID, Bool)
+    case tellSurprises(String)
+    case markMilestone(Milestone, Milestone.Mark)
+    /// Says that an entry was lived in ways that contradict each other, and that they may stand.
+    case contest(EntryID, Bool)
+    /// Alters a timeline that everybody agreed to.
+    case correct(Command, because: String)
+    case openWindow(until: CalendarDay)
+    case circulate([PreRead.Question])
+    case answerPreRead(PreRead.QuestionID, String)
+    case openFollowUp
+    case revealNotes([RevealedNote])
+    /// Two meetings with a soak between them, or one with remediation as a section of its own at the end.
+    case planMeetings(Int)
+    /// `changed` are the passages whose words are other ones now than when they were released before.
+    case releaseAccount(AccountID, changed: [AccountItemID])
+    case withdrawAccount(AccountID)
+    case openAccounts
+    case acceptFewAccounts(reason: String)
+    /// Puts a passage of an account on the timeline, as an entry from memory or beside an entry that is there.
+    case tellEntry(EntryID, EntryContent, Telling)
+    case tellPerspective(PerspectiveID, String, to: EntryID, Telling)
+    case makeStatement(OpeningStatement)
+    case setGroundRules(GroundRules)
+    /// Tells everybody what is going to be recorded; nothing is before that.
+    case announceRecording(RecordingNotice)
+    case turnRecording(on: Bool)
+    case givePart(String, to: PersonID)
+    /// Leads the room to an entry, or to none.
+    case focus(EntryID?)
+    case countClosing(ClosingCount)
 }

@@ -16,22 +16,33 @@ extension Debrief {
     public func decide(_ command: Command, by person: PersonID, at now: Instant) throws(Refusal) -> [Fact] {
         guard let actor = participant(person) else { throw .notFound("debrief") }
         guard actor.role.contributes || command == .dismiss(person) else {
-            throw .notAllowed(
-                "Observers read along. Ask the facilitator for another role if you want to add something.")
+            throw .observersRead
         }
         switch command {
         case .describe, .admit, .give, .dismiss: return try decidePeople(command, by: actor)
         case .attach(let source): return try attaching(source)
         case .read(let source, let cited): return try reading(source, cited)
-        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective: return try decideTimeline(command)
+        case .addEntry, .changeEntry, .removeEntry, .restoreEntry, .addPerspective:
+            return try correcting(decideTimeline(command), because: nil)
+        case .correct(let inner, let reason): return try correcting(decideTimeline(inner), because: reason)
         case .open(let stage): return try opening(stage, by: actor)
         case .plan(let minutes): return try planning(minutes, by: actor)
         case .extend(let more): return try extending(more, by: actor)
         case .arrive(let who): return try arriving(who, by: actor)
-        case .park, .settle, .agree, .addLearning: return try decideTalk(command, by: actor)
-        case .propose, .change, .move, .appoint, .endFollowUp: return try decideActions(command, by: actor, at: now)
+        case .park, .settle: return try decideTalk(command, by: actor)
+        case .agree, .openWindow, .markMilestone, .contest, .circulate, .answerPreRead:
+            return try decideAgreement(command, by: actor, at: now)
+        case .addLearning, .planCards, .reveal, .mark, .nameTheme, .place, .choose, .tellSurprises:
+            return try decideLearning(command, by: actor)
+        case .propose, .change, .move: return try decideActions(command, by: actor)
+        case .appoint, .openFollowUp, .revealNotes, .endFollowUp, .planMeetings:
+            return try decideFollowUp(command, by: actor, at: now)
         case .publish, .withdraw, .restrict, .liftRestriction:
             return try decidePublication(command, by: actor, at: now)
+        case .releaseAccount, .withdrawAccount, .openAccounts, .acceptFewAccounts, .tellEntry, .tellPerspective:
+            return try decideAccounts(command, by: actor)
+        case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing:
+            return try decideHour(command, by: actor)
         }
     }
 
@@ -42,7 +53,7 @@ extension Debrief {
     }
 
     /// The text without blanks around it, if there is any and it is not too long.
-    static func checked(_ text: String, _ field: String, limit: Int = 10_000) throws(Refusal) -> String {
+    public static func checked(_ text: String, _ field: String, limit: Int = 10_000) throws(Refusal) -> String {
         let trimmed = text.trimmed
         guard !trimmed.isEmpty else { throw .missing(field) }
         return try within(limit, trimmed, field)
@@ -51,6 +62,12 @@ extension Debrief {
     /// The text without blanks around it, which may be empty.
     static func optional(_ text: String, _ field: String, limit: Int = 10_000) throws(Refusal) -> String {
         try within(limit, text.trimmed, field)
+    }
+
+    /// The text, or nil where there is none.
+    static func filled(_ text: String?, _ field: String) throws(Refusal) -> String? {
+        guard let text, !text.trimmed.isEmpty else { return nil }
+        return try within(2000, text.trimmed, field)
     }
 
     private static func within(_ limit: Int, _ text: String, _ field: String) throws(Refusal) -> String {

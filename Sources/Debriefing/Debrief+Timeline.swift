@@ -23,13 +23,17 @@ extension Debrief {
 
     private func adding(_ id: EntryID, _ content: EntryContent) throws(Refusal) -> [Fact] {
         guard timeline[id] == nil else { return [] }
+        return [.entryAdded(entry: id, content: try checked(content, of: id))]
+    }
+
+    func checked(_ content: EntryContent, of id: EntryID) throws(Refusal) -> EntryContent {
         var content = content
         content.text = try Debrief.checked(content.text, "The text of the entry")
         content.lane = try checked(content.lane)
         try check(content.moment, of: id)
         try check(content.citations)
-        content.links = try content.links.map(checked)
-        return [.entryAdded(entry: id, content: content)]
+        content.links = try content.links.map(Debrief.checkedAddresses)
+        return content
     }
 
     private func changing(_ id: EntryID, _ edit: EntryEdit, base: Int) throws(Refusal) -> [Fact] {
@@ -39,7 +43,7 @@ extension Debrief {
         if let lane = edit.lane { edit.lane = try checked(lane) }
         if let moment = edit.moment { try check(moment, of: id) }
         try check(edit.cite ?? [])
-        edit.link = try edit.link.map(checked)
+        edit.link = try edit.link.map(Debrief.checkedAddresses)
         edit = edit.differing(from: entry.content)
         let met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
         guard met.isEmpty else { throw .changedMeanwhile(id, yours: edit, fields: met) }
@@ -57,7 +61,7 @@ extension Debrief {
         return entry
     }
 
-    private func standing(_ id: EntryID) throws(Refusal) -> Entry {
+    func standing(_ id: EntryID) throws(Refusal) -> Entry {
         let entry = try existing(id)
         guard entry.removal == nil else {
             throw .invalid("This entry was taken off the timeline. Put it back first, then change it.")
@@ -76,21 +80,22 @@ extension Debrief {
     }
 
     /// Addresses that a browser can follow and a person can read: encrypted, with a host, and in plain letters.
-    private func checked(_ links: [String]) throws(Refusal) -> [String] {
+    private static func checkedAddresses(_ links: [String]) throws(Refusal) -> [String] {
         var checked: [String] = []
-        for link in links {
-            let link = try Debrief.checked(link, "The web address", limit: 2000)
-            let host = link.dropFirst("https://".count).prefix { !"/?#".contains($0) }
-            let isPlain =
-                link.utf8.allSatisfy { (0x21...0x7E).contains($0) } && !link.contains { "\"<>\\^`{|}".contains($0) }
-            guard link.hasPrefix("https://"), isPlain, !host.isEmpty, !host.contains("@") else {
-                throw .invalid(
-                    "“\(link)” is no web address that can be cited. Copy it whole, as in https://example.org/status/17."
-                )
-            }
-            checked.append(link)
-        }
+        for link in links { checked.append(try Debrief.checked(link: link)) }
         return checked
+    }
+
+    static func checked(link: String) throws(Refusal) -> String {
+        let link = try checked(link, "The web address", limit: 2000)
+        let host = link.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+        let isPlain =
+            link.utf8.allSatisfy { (0x21...0x7E).contains($0) } && !link.contains { "\"<>\\^`{|}".contains($0) }
+        guard link.hasPrefix("https://"), isPlain, !host.isEmpty, !host.contains("@") else {
+            throw .invalid(
+                "“\(link)” is no web address that can be cited. Copy it whole, as in https://example.org/status/17.")
+        }
+        return link
     }
 
     private func check(_ moment: Moment, of id: EntryID) throws(Refusal) {

@@ -49,8 +49,6 @@ extension Debrief {
         switch command {
         case .park(let id, let text, let entry): return try parking(id, text, at: entry)
         case .settle(let id, let outcome): return try settling(id, outcome)
-        case .agree(let answer, let version): return try agreeing(answer, on: version, by: actor.person)
-        case .addLearning(let id, let text): return try addingLearning(id, text)
         default: return []
         }
     }
@@ -64,6 +62,9 @@ extension Debrief {
     private func settling(_ id: IdeaID, _ outcome: IdeaOutcome) throws(Refusal) -> [Fact] {
         try requireRemediation("Parked ideas wait until the remediation stage.")
         guard let idea = ideas.first(where: { $0.id == id }) else { throw .notFound("idea") }
+        guard outcome != .merged(into: id) else {
+            throw .invalid("An idea goes into another one. Choose which, or leave it as it is.")
+        }
         return idea.outcome == outcome ? [] : [.ideaSettled(idea: id, outcome: try checked(outcome))]
     }
 
@@ -71,34 +72,9 @@ extension Debrief {
         switch outcome {
         case .dropped(let reason): .dropped(reason: try Debrief.checked(reason, "The reason", limit: 2000))
         case .takenUp(let id) where !remediations.contains(where: { $0.id == id }): throw .notFound("remediation")
-        case .takenUp, .moot: outcome
+        case .merged(let id) where !ideas.contains(where: { $0.id == id }): throw .notFound("idea")
+        case .takenUp, .merged, .moot: outcome
         }
-    }
-
-    private func agreeing(_ answer: Answer, on version: Int, by person: PersonID) throws(Refusal) -> [Fact] {
-        guard stage >= .agreement else {
-            throw .notNow(
-                stage, "The facilitator asks for agreement once the timeline has been walked; wait for that stage.")
-        }
-        guard version == timeline.version else { throw .stale(yours: version, current: timeline.version) }
-        let checked = Answer(
-            verdict: answer.verdict,
-            missing: try Debrief.optional(answer.missing, "What is missing"),
-            untold: try Debrief.optional(answer.untold, "What was not talked about"),
-            livedDifferently: try Debrief.optional(answer.livedDifferently, "What you lived differently"))
-        if let last = agreement(of: person), last.version == version, last.answer == checked { return [] }
-        let arrival: [Fact] = present.contains(person) ? [] : [.arrived(person: person)]
-        return arrival + [.agreed(version: version, answer: checked)]
-    }
-
-    private func addingLearning(_ id: LearningID, _ text: String) throws(Refusal) -> [Fact] {
-        guard stage >= .learning else {
-            throw .notNow(
-                stage,
-                "What was learned is collected once the timeline stands; keep the thought until the learning stage.")
-        }
-        guard !learnings.contains(where: { $0.id == id }) else { return [] }
-        return [.learningAdded(learning: id, text: try Debrief.checked(text, "The learning", limit: 2000))]
     }
 
     func requireRemediation(_ reason: String) throws(Refusal) {
@@ -113,6 +89,12 @@ extension Debrief {
             throw .invalid(
                 "\(openRemediations.count) committed remediations are not finished. "
                     + "Mark each as done or as decided against, then complete the debrief.")
+        }
+        let asked = remediations.filter { $0.state == .asked }.compactMap(\.content.owner).map(name)
+        guard asked.isEmpty else {
+            throw .invalid(
+                "\(asked.joined(separator: ", ")) did not say yes or no yet to what they were asked to do. "
+                    + "Ask them, or decide against it, then complete the debrief.")
         }
         if let group, group.outcome == nil {
             throw .invalid(

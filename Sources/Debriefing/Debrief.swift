@@ -10,19 +10,41 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var description = Description(title: "")
     public private(set) var participants: [Participant] = []
     public private(set) var sources: [Source] = []
-    public private(set) var timeline = Timeline()
+    public internal(set) var timeline = Timeline()
     public private(set) var stage = Stage.preparing
     public private(set) var clock = Clock()
     /// Who said that they are here, in that order.
     public private(set) var present: [PersonID] = []
     public private(set) var ideas: [Idea] = []
     /// Each person's last word, in the order they first gave one.
-    public private(set) var agreements: [Agreement] = []
-    public private(set) var learnings: [Learning] = []
+    public internal(set) var agreements: [Agreement] = []
+    /// The version that everybody present agreed to last; nil if none so far.
+    public internal(set) var agreedVersion: Int?
+    /// Until when those who were not there are asked for their word.
+    public internal(set) var window: CalendarDay?
+    public internal(set) var milestones: [Milestone: Milestone.Mark] = [:]
+    /// Entries that were lived in ways that contradict each other, and stand so.
+    public internal(set) var contested: Set<EntryID> = []
+    public internal(set) var corrections: [Correction] = []
+    public internal(set) var preRead: PreRead?
+    public internal(set) var cardPlan = CardPlan()
+    public internal(set) var areCardsRevealed = false
+    public internal(set) var learnings: [Learning] = []
+    public internal(set) var themes: [Theme] = []
+    /// What surprised us, in the words of the room.
+    public internal(set) var surprises = ""
     public private(set) var remediations: [Remediation] = []
-    public private(set) var group: SmallGroup?
+    public internal(set) var group: SmallGroup?
+    /// When the small group was appointed, on the day of the workshop as a rule.
+    public internal(set) var groupAppointed: Instant?
+    /// What the small group noted, once its meeting is open.
+    public internal(set) var notes: [RevealedNote] = []
+    /// Two with some days between them, or one.
+    public internal(set) var meetings = 2
     public private(set) var publication: Publication?
     public private(set) var restriction: Restriction?
+    public internal(set) var accounts = ReleasedAccounts()
+    public internal(set) var hour = Hour()
     /// Those whom others took out, and who were not invited again.
     public private(set) var dismissed: Set<PersonID> = []
     /// Everybody who ever took part, by the name they last had here.
@@ -54,20 +76,27 @@ public struct Debrief: Hashable, Sendable {
     /// Everyone in the organisation reads what is published, unless somebody gave a reason why not.
     public var isOpenToAll: Bool { publication != nil && restriction == nil }
 
-    /// Everybody present agrees to the version of the timeline that stands now.
+    /// Everybody present agrees to the version of the timeline that stands now, but for those who would rather not say.
     public var isAgreed: Bool {
-        !present.isEmpty
-            && present.allSatisfy { person in
-                agreement(of: person).map { $0.version == timeline.version && $0.answer.verdict == .agrees } ?? false
-            }
+        let words = present.map { person in agreement(of: person).flatMap { word(of: $0) } }
+        return words.contains(.agrees) && words.allSatisfy { $0 == .agrees || $0 == .declines }
+    }
+
+    /// Everybody agreed to a version of the timeline, so what alters it from now on says why.
+    public var wantsReasons: Bool { agreedVersion != nil && stage >= .agreement }
+
+    /// What somebody says to the version that stands now. Whoever would rather not say is not asked again.
+    private func word(of agreement: Agreement) -> Answer.Verdict? {
+        agreement.version == timeline.version || agreement.answer.verdict == .declines
+            ? agreement.answer.verdict : nil
     }
 
     /// Parked ideas show their words from the remediation stage on.
     public var ideasAreOpen: Bool { stage >= .remediation }
 
-    /// What was committed to and is neither done nor decided against.
+    /// What was committed to and is neither done nor decided against nor obsolete.
     public var openRemediations: [Remediation] {
-        remediations.filter { $0.state == .committed }
+        remediations.filter(\.state.isOpen)
     }
 }
 
@@ -93,14 +122,27 @@ extension Debrief {
             timeline.move(citationsOf: source.id, to: cited)
         case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .perspectiveAdded: applyToTimeline(change)
         case .stageOpened, .planned, .extended, .arrived: applyToWorkshop(change)
-        case .ideaParked, .ideaSettled, .agreed, .learningAdded: applyToTalk(change)
-        case .remediationProposed, .remediationChanged, .remediationMoved, .groupAppointed, .followUpEnded:
-            applyToActions(change)
+        case .ideaParked, .ideaSettled: applyToIdeas(change)
+        case .agreed, .windowOpened, .milestoneMarked, .entryContested, .preReadCirculated, .preReadAnswered,
+            .correctionExplained:
+            applyToAgreement(change)
+        case .learningAdded, .cardsPlanned, .cardsRevealed, .learningMarked, .themeNamed, .learningPlaced, .themeChosen,
+            .surprisesTold:
+            applyToLearning(change)
+        case .remediationProposed, .remediationChanged, .remediationMoved: applyToActions(change)
+        case .groupAppointed, .followUpOpened, .notesRevealed, .followUpEnded, .meetingsPlanned:
+            applyToFollowUp(change)
         case .published: publication = Publication(by: change.by, at: change.at, sequence: change.sequence)
         case .withdrawn: publication = nil
         case .restricted(let reason, let day):
             restriction = Restriction(by: change.by, at: change.at, reason: reason, reviewOn: day)
         case .unrestricted: restriction = nil
+        case .accountReleased, .accountRevised, .accountWithdrawn, .accountsOpened, .fewAccountsAccepted, .entryTold,
+            .perspectiveTold:
+            applyToAccounts(change)
+        case .statementMade, .groundRulesSet, .recordingAnnounced, .recordingTurned, .partGiven, .focused,
+            .closingCounted:
+            applyToHour(change)
         }
     }
 
@@ -144,10 +186,10 @@ extension Debrief {
         }
     }
 
-    private mutating func put(
+    mutating func put(
         _ id: EntryID, _ deed: Timeline.Step.Deed, _ change: Change, _ edit: (inout Entry) -> Void
     ) {
-        guard var entry = timeline[id] else { return }
+        guard var entry = timeline.any(id) else { return }
         edit(&entry)
         timeline.put(entry, deed, by: change.by, at: change.at)
     }
@@ -156,7 +198,11 @@ extension Debrief {
         switch change.fact {
         case .stageOpened(let stage):
             self.stage = stage
+            if stage > .preparing, accounts.opening == nil {
+                accounts.opening = .init(by: change.by, at: change.at, reason: "")
+            }
             clock.turn(to: stage, at: change.at)
+            applyToHour(change)
         case .planned(let minutes): clock.plan(minutes)
         case .extended(let more): clock.extend(more)
         case .arrived(let person): if !present.contains(person) { present.append(person) }
@@ -164,21 +210,12 @@ extension Debrief {
         }
     }
 
-    private mutating func applyToTalk(_ change: Change) {
+    private mutating func applyToIdeas(_ change: Change) {
         switch change.fact {
         case .ideaParked(let id, let text, let entry):
             ideas.append(Idea(id: id, text: text, by: change.by, at: change.at, entry: entry))
         case .ideaSettled(let id, let outcome):
             if let index = ideas.firstIndex(where: { $0.id == id }) { ideas[index].outcome = outcome }
-        case .agreed(let version, let answer):
-            let agreement = Agreement(by: change.by, version: version, answer: answer, at: change.at)
-            if let index = agreements.firstIndex(where: { $0.by == change.by }) {
-                agreements[index] = agreement
-            } else {
-                agreements.append(agreement)
-            }
-        case .learningAdded(let id, let text):
-            learnings.append(Learning(id: id, text: text, by: change.by, at: change.at))
         default: break
         }
     }
@@ -187,11 +224,14 @@ extension Debrief {
         switch change.fact {
         case .remediationProposed(let id, let content):
             remediations.append(Remediation(id: id, content: content, by: change.by, revision: change.sequence))
+            update(id) { $0.history = [.init(state: .proposed, by: change.by, at: change.at)] }
         case .remediationChanged(let id, let content):
             update(id) { ($0.content, $0.revision) = (content, change.sequence) }
-        case .remediationMoved(let id, let state): update(id) { $0.state = state }
-        case .groupAppointed(let group): self.group = group
-        case .followUpEnded(let outcome): group?.outcome = outcome
+        case .remediationMoved(let id, let state):
+            update(id) {
+                $0.state = state
+                $0.history.append(.init(state: state, by: change.by, at: change.at))
+            }
         default: break
         }
     }

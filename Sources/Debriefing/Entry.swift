@@ -134,6 +134,11 @@ public struct Entry: Codable, Hashable, Sendable, Identifiable {
     public internal(set) var perspectives: [Perspective] = []
     /// Who took it off the timeline, and when. It can be put back.
     public internal(set) var removal: Removal?
+    /// From whose account it comes, if from one.
+    public internal(set) var telling: Telling?
+
+    /// Its words were taken back, and there is nothing else: nobody sees it any more.
+    var isGone: Bool { content.text.isEmpty }
 
     public struct Removal: Codable, Hashable, Sendable {
         public let by: PersonID
@@ -147,4 +152,6 @@ public struct Perspective: Codable, Hashable, Sendable, Identifiable {
     public let by: PersonID
     public let at: Instant
     public let text: String
+    /// From whose account it comes, if from one.
+    public internal(set) var telling: Telling?
 }

@@ -13,9 +13,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case tooLong(String, limit: Int)
     case lacking([String])
     case invalid(String)
+    /// The timeline is agreed, and somebody wants to correct it without a word why.
+    case reasonWanted
     case alreadyThere(String)
     /// The same bytes are here; `isReadAlike` if the two would be read in the same way.
     case sameFile(as: String, isReadAlike: Bool)
+
+    public static let observersRead = Refusal.notAllowed(
+        "Observers read along. Ask the facilitator for another role if you want to add something.")
 
     public var sentence: String {
         switch self {
@@ -39,6 +44,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .lacking(let things):
             "It stays proposed: it still lacks \(things.joined(separator: ", ")). Add that, and commit again."
         case .invalid(let reason): reason
+        case .reasonWanted:
+            "Everybody has agreed to the timeline as it stands. Nothing was changed and your words are kept: "
+                + "open the entry by “Change”, say there in a few words why it has to be corrected, and save. "
+                + "Those who agreed are told."
         case .alreadyThere(let thing): "\(thing) is here already; nothing was added."
         case .sameFile(let name, let isReadAlike):
             "The same file, as “\(name)”, is here already; nothing was added."

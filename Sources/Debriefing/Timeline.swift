@@ -24,12 +24,15 @@ public struct Timeline: Hashable, Sendable {
     public var version: Int { steps.count }
 
     /// The entry of that name, removed or not.
-    public subscript(id: EntryID) -> Entry? { all[id] }
+    public subscript(id: EntryID) -> Entry? { all[id].flatMap { $0.isGone ? nil : $0 } }
+
+    /// The same, also when it has no words any more.
+    func any(_ id: EntryID) -> Entry? { all[id] }
 
     /// The entries on the timeline, in their order: by time, and entries of one time in the order they came;
     /// what is told by another entry stands beside it; what has no time comes last.
     public var entries: [Entry] {
-        let present = all.values.filter { $0.removal == nil }.sorted { $0.added < $1.added }
+        let present = all.values.filter { $0.removal == nil && !$0.isGone }.sorted { $0.added < $1.added }
         let beside = Dictionary(grouping: present.filter { stands($0.content.moment.anchor) }) {
             $0.content.moment.anchor
         }
@@ -42,7 +45,7 @@ public struct Timeline: Hashable, Sendable {
 
     /// Entries that were taken off, in the order they came.
     public var removed: [Entry] {
-        all.values.filter { $0.removal != nil }.sorted { $0.added < $1.added }
+        all.values.filter { $0.removal != nil && !$0.isGone }.sorted { $0.added < $1.added }
     }
 
     /// What happened to the timeline since `version`, oldest first.
@@ -72,7 +75,7 @@ public struct Timeline: Hashable, Sendable {
     }
 
     private func stands(_ anchor: EntryID?) -> Bool {
-        anchor.flatMap { all[$0] }.map { $0.removal == nil } ?? false
+        anchor.flatMap { self[$0] }.map { $0.removal == nil } ?? false
     }
 
     /// Each entry between those told before and after it. The stack is our own: a chain of them may be of any length.

@@ -19,6 +19,8 @@ enum Route {
     case evidence(DebriefID)
     case source(DebriefID, SourceID)
     case newEntry(DebriefID)
+    case ownAccount(DebriefID)
+    case accounts(DebriefID)
     case timeline(DebriefID)
     case entry(DebriefID, EntryID)
     case workshop(DebriefID)
@@ -46,6 +48,8 @@ enum Route {
         case .evidence(let id): "/debriefs/\(id)/evidence"
         case .source(let id, let source): "/debriefs/\(id)/evidence/\(source)"
         case .newEntry(let id): "/debriefs/\(id)/entries/new"
+        case .ownAccount(let id): "/debriefs/\(id)/account"
+        case .accounts(let id): "/debriefs/\(id)/accounts"
         case .timeline(let id): "/debriefs/\(id)/timeline"
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"

@@ -45,10 +45,12 @@ struct Site: Sendable {
         PeoplePages(store: store, pages: pages, settings: settings, now: now).addRoutes(
             to: members, debriefs, people)
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
+        OwnAccountPages(frame: frame, accounts: store.accounts).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
+        cards.addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 
@@ -60,12 +62,16 @@ struct Site: Sendable {
         api.addRoutes(to: router)
         api.addRoutes(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
         api.addRoutes(to: debriefs)
+        AccountDocuments(accounts: store.accounts).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 
     /// The commands, the same for pages and for programs.
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
         Deeds(group: debriefs, shelf: shelf, now: now).addAll()
+        cards.addCommands(to: debriefs)
+        NotePages(drafts: store.drafts, now: now).addCommands(to: debriefs)
+        AccountDeeds(store: store, now: now).addRoutes(to: debriefs)
         let uploads = Uploads(
             blobs: store.blobs, shelf: shelf, rooms: rooms, frame: DebriefPage(pages: pages),
             limit: settings.uploadLimit,
@@ -73,8 +79,12 @@ struct Site: Sendable {
         uploads.addRoutes(to: debriefs)
     }
 
+    private var cards: CardPages { CardPages(frame: DebriefPage(pages: pages), drafts: store.drafts, now: now) }
+
     private var workshop: WorkshopPages {
-        WorkshopPages(frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, now: now)
+        WorkshopPages(
+            frame: DebriefPage(pages: pages), journal: store.journal, store: store, open: streams, cards: cards,
+            now: now)
     }
 }
 

@@ -8,7 +8,7 @@ import Timekeeping
 ///
 /// Appends that arrive while a flush is under way share the next one. They are written in the order of their calls.
 public final class Journal: Sendable {
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let queue = Mutex(Queue())
 
     private struct Queue {
@@ -129,9 +129,13 @@ public final class Journal: Sendable {
         let insert = try database.cachedStatement(
             sql: "INSERT INTO changes (debrief, sequence, at, by, fact) VALUES (?, ?, ?, ?, ?)")
         for change in append.changes {
-            let fact = String(decoding: try encoder.encode(change.fact), as: UTF8.self)
+            let fact = try text(of: change.fact)
             try insert.execute(arguments: [debrief, change.sequence, change.at.nanoseconds, change.by.text, fact])
         }
+    }
+
+    static func text(of fact: Fact) throws -> String {
+        String(decoding: try encoder.encode(fact), as: UTF8.self)
     }
 
     private static let encoder: JSONEncoder = {
@@ -142,7 +146,7 @@ public final class Journal: Sendable {
 }
 
 extension Change {
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         let by: String = row["by"]
         let fact: String = row["fact"]
         guard let person = PersonID(by) else { throw StorageFault.notWritten(reason: "the journal names nobody") }

@@ -15,7 +15,9 @@ public struct Store: Sendable {
     public let journal: Journal
     public let people: People
     public let passes: Passes
+    public let drafts: Drafts
     public let blobs: Blobs
+    public let accounts: Accounts
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -36,6 +38,8 @@ public struct Store: Sendable {
             journal = Journal(pool: pool)
             people = People(pool: pool)
             passes = Passes(pool: pool)
+            drafts = Drafts(pool: pool)
+            accounts = Accounts(pool: pool)
             blobs = try Blobs(in: folder)
         } catch let fault as StorageFault {
             throw fault
@@ -66,6 +70,8 @@ public struct Store: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
+        // What somebody takes back is overwritten, and not only no longer found.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         return configuration
     }
 

@@ -21,7 +21,8 @@ struct Debrief: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            TimelineCommand.self, FormatsCommand.self, ServeCommand.self, SampleCommand.self, TokenCommand.self,
+            TimelineCommand.self, FormatsCommand.self, LintCommand.self, ServeCommand.self, SampleCommand.self,
+            TokenCommand.self,
             BackupCommand.self,
         ])
 

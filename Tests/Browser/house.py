@@ -101,6 +101,12 @@ class Debrief:
         assert answer.ok, f"{path}: {answer.status_code} {answer.text}"
         return answer.json()["changes"]
 
+    def write(self, passage: str, **fields: Any) -> int:
+        """Writes a passage of the own account of whoever holds the token. Returns its revision."""
+        answer = self.program.session.post(f"{self.url}/account/items/{passage}", json=fields, timeout=10)
+        assert answer.ok, answer.text
+        return answer.json()["revision"]
+
     def refusal(self, path: str, **fields: Any) -> dict[str, Any]:
         """Sends a command that is not to be carried out. Returns the problem document."""
         answer = self.program.session.post(f"{self.url}/{path}", json=fields, timeout=10)

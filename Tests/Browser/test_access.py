@@ -11,7 +11,7 @@ from house import PASSWORD, Debrief, Knocker, Program
 from people import LAPTOP, Person
 
 OUTSIDE = ["/", "/people", "/account", "/debriefs/new", "/nothing-here"]
-INSIDE = ["", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication", "/entries/new", "/description"]
+INSIDE = ["", "/account", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication", "/entries/new", "/description"]
 STAGES = ["opening", "timeline", "agreement", "learning", "remediation", "closing", "follow-up", "completed"]
 
 
@@ -102,6 +102,7 @@ def test_UX_01_nothing_is_in_the_way_in_an_empty_debrief(alice: Person, debrief:
 def test_UX_01_nothing_is_in_the_way_in_the_sample(alice: Person, sample: Debrief, place: str) -> None:
     """UX-01 UX-02 the same for a debrief that is full."""
     sample.post("stages", stage="closing")
+    sample.post("card-plans", reveal="as-written")
     sample.post("learnings", id="l", text="The queue has no upper bound")
     sample.post("remediations", text="Bound the queue", learning="l")
     sample.post("publications")
@@ -141,7 +142,7 @@ def test_UX_01_the_keyboard_is_enough(people: Callable[..., Person], owner: Knoc
     keys.press("Enter")
     expect(alice.page.locator(".parking-count")).to_contain_text(f"{parked + 1} parked")
     walk_to(alice.page, "I agree", "Enter")
-    expect(alice.page.locator("#answers li")).to_have_attribute("data-state", "agrees")
+    expect(alice.page.locator("#answers li", has_text="Alice")).to_have_attribute("data-state", "agrees")
     assert len(sample.state()["agreements"]) == 1
 
 

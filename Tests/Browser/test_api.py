@@ -55,8 +55,12 @@ def debrief(program: Program) -> Debrief:
     debrief.post("entries", id="rollout", text="Version 4711 was rolled out", lane="Checkout", time="2026-03-29 00:38")
     debrief.post("entries/rollout/perspectives", text="It had looked healthy until then")
     debrief.post("ideas", id="alert", text="Alert on the queue's length", entry="rollout")
+    debrief.write("did-1", prompt="did", text="I rolled it back", time="2026-03-29 00:45")
+    debrief.post("account/releases")
     debrief.post("stages", stage="closing")
+    debrief.post("card-plans", reveal="as-written")
     debrief.post("learnings", id="unbounded", text="The queue has no upper bound")
+    debrief.post("themes", id="limits", name="Limits")
     debrief.post("remediations", id="bound", text="Bound the queue")
     debrief.post("groups", members=[debrief.owner], soakUntil="2030-04-02", followUp="2030-04-03 10:00")
     return debrief
@@ -75,11 +79,15 @@ def test_every_answer_is_as_the_description_says(case: schemathesis.Case, debrie
 
 def names(debrief: Debrief) -> dict[str, str]:
     return {"debrief": debrief.id, "entry": "rollout", "idea": "alert", "remediation": "bound", "person": debrief.owner,
-            "source": debrief.state()["sources"][0]["id"]}
+            "learning": "unbounded", "theme": "limits", "question": "unasked",
+            "source": debrief.state()["sources"][0]["id"], "item": "did-1",
+            "account": debrief.program.session.get(f"{debrief.url}/account", timeout=10).json()["id"]}
 
 
 def test_every_command_is_described() -> None:
-    registered = re.findall(r'post\("([^"]+)"', (SERVER / "Deeds/Deeds+All.swift").read_text())
+    files = [
+        "Deeds/Deeds+All.swift", "Accounts/AccountDeeds.swift", "Learning/CardPages.swift", "FollowUp/NotePages.swift"]
+    registered = [path for file in files for path in re.findall(r'post\("([^"]+)"', (SERVER / file).read_text())]
     assert registered
     expected = {"/debriefs/{debrief}/" + re.sub(r":(\w+)", r"{\1}", path) for path in registered}
     described = {path for path, operations in DESCRIPTION["paths"].items() if "post" in operations}

@@ -52,6 +52,7 @@ def test_LIV_02_every_acknowledged_change_survives_a_kill(house: House) -> None:
     """LIV-02 an acknowledged change survives kill -9 of the server at any instant."""
     debrief = house.program().open_debrief()
     debrief.post("stages", stage="remediation")
+    debrief.post("card-plans", reveal="as-written")
     acknowledged: dict[str, int] = {}
     for _ in range(ROUNDS):
         acknowledged |= written_until_killed(house, debrief)

@@ -17,15 +17,17 @@ from people import Person
 # A frozen line of each kind of change that there is.
 EVERY_FACT = ROOT / "Tests/DebriefingTests/Journals/every-fact.jsonl"
 
-PLACES = ["", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
+PLACES = ["", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/publication"]
 
-# What only the running page knows is left out of both: the clock's hands, what somebody has opened, and the names that
+# What only the running page knows is left out of both: the clock's hands, where the room looks, what somebody has opened, and the names that
 # a page brings for what its forms make.
 COMPARE = """async () => {
     const words = (document) => ["main", "stages", "parking"].map((id) => {
         const copy = document.getElementById(id)?.cloneNode(true);
         for (const hand of copy?.querySelectorAll(".clock") ?? []) hand.removeAttribute("data-state");
         for (const hand of copy?.querySelectorAll(".clock-left") ?? []) hand.textContent = "";
+        for (const entry of copy?.querySelectorAll("[data-focused]") ?? []) entry.removeAttribute("data-focused");
+        for (const way of copy?.querySelectorAll("[data-follow]") ?? []) way.removeAttribute("hidden");
         for (const mark of copy?.querySelectorAll(".mark") ?? []) mark.removeAttribute("tabindex");
         for (const details of copy?.querySelectorAll("details") ?? []) details.open = false;
         for (const name of copy?.querySelectorAll("input[name=id]") ?? []) name.setAttribute("value", "");
@@ -50,10 +52,26 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: attach("checkout.log", b"2026-03-29T00:41:07Z ERROR timed out\n2026-03-29T00:41:09Z INFO again\n"),
         lambda: attach("cron.log", b"2026-03-29 00:41:07 run cleanup\n"),
         lambda: post(f"sources/{debrief.state()['sources'][1]['id']}/readings", zone="Europe/Berlin", shift="90 s"),
+        lambda: post("pre-reads", question={one["person"]: "What did you see?" for one in debrief.state()["participants"]}),
+        lambda: post(f"pre-reads/{own_question(debrief)}/answers", text="The pager"),
         lambda: post("arrivals"),
         lambda: post("plans", minutes=90),
+        lambda: post("entries", id="alarm", text="The pager rang", lane="Pager", time="2026-03-29 00:45"),
+        lambda: post("accounts/exceptions", reason="Only Alice was awake"),
+        lambda: tell(debrief, "I rolled it back", 0),
+        lambda: post("accounts/openings"),
+        lambda: post(f"accounts/{own_account(debrief)}/items/did-1/placements"),
+        lambda: post(f"accounts/{own_account(debrief)}/items/saw-1/placements", entry="alarm"),
+        lambda: tell(debrief, "I rolled it back, and again", 1),
+        lambda: post("account/withdrawals"),
         lambda: post("stages", stage=stages[0]),
+        lambda: post("statements", text="We are here to learn"),
+        lambda: post("ground-rules", rules="One at a time", stopWord="Sidetrack"),
+        lambda: post("recordings", what="sound", why="notes", seenBy="us", keptUntil="Friday"),
+        lambda: post("recordings/states", state="on"),
+        lambda: post("parts", person=debrief.owner, part="the deploy"),
         lambda: post("stages", stage=stages[1]),
+        lambda: post("focuses", entry="alarm"),
         lambda: post("entries", id="rollout", text="Version 4711 was rolled out", lane="Checkout", laneKind="system", time="2026-03-29 00:38"),
         lambda: post("entries", id="queue", text="The queue grew", lane="Bob", time="about 00:41"),
         lambda: post("entries", id="call", text="Bob was called", lane="Bob", relation="after", anchor="queue"),
@@ -65,10 +83,21 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("ideas", id="alert", text="Alert on the length", entry="queue"),
         lambda: post("ideas", id="bound", text="Bound the queue"),
         lambda: post("extensions", minutes=2, **{"from": "closing"}, agreedBy="the room"),
+        lambda: post("milestones", milestone="began", entry="rollout"),
+        lambda: post("milestones", milestone="noticed", entry=""),
+        lambda: post("entries/queue/contradictions", isContested=True),
         lambda: post("stages", stage=stages[2]),
         lambda: post("agreements", version=debrief.state()["timeline"]["version"], verdict="agrees", untold="The handover"),
-        lambda: post("entries/queue/edits", base=99, kind="surprised"),
+        lambda: post("entries/queue/edits", base=99, kind="surprised", because="It was no routine"),
+        lambda: post("windows", until="2030-04-02"),
         lambda: post("stages", stage=stages[3]),
+        lambda: [post("learnings", id="two", text="There are two queues"), post("reveals", which="all")],
+        lambda: post("card-plans", reveal="as-written"),
+        lambda: post("themes", id="limits", name="Limits"),
+        lambda: post("learnings/two/places", theme="limits"),
+        lambda: post("learnings/two/marks", mark="surprise"),
+        lambda: post("themes/limits/choices", isChosen=True),
+        lambda: post("surprises", text="That there were two"),
         lambda: post("learnings", id="unbounded", text="The queue has no upper bound"),
         lambda: post("stages", stage=stages[4]),
         lambda: post("remediations", id="bound", text="Bound the queue at 10,000", idea="bound"),
@@ -81,9 +110,12 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("publications"),
         lambda: post("restrictions", reason="Names a customer", reviewOn="2030-04-02"),
         lambda: post("restrictions/liftings"),
+        lambda: owner.post(f"{debrief.page}/hands", question="closing", learned="yes", wouldCome="yes"),
         lambda: post("stages", stage=stages[6]),
         lambda: post("remediations/bound/states", state="done", seen="It was refused politely"),
+        lambda: [post("notes", subject="all", text="Few of them"), post("follow-up-openings")],
         lambda: post("follow-up-outcomes", outcome="held"),
+        lambda: post("meetings", count=1),
         lambda: post("publications/withdrawals"),
         lambda: post("stages", stage=stages[7]),
     ]
@@ -104,9 +136,24 @@ def test_LIV_05_an_old_page_becomes_the_fresh_one_with_every_kind_of_change(
     assert seen == there_are, "a kind of change is not among them"
 
 
+def tell(debrief: Debrief, text: str, base: int) -> None:
+    """Writes an account, and releases it."""
+    debrief.write("did-1", prompt="did", text=text, base=base)
+    debrief.write("saw-1", prompt="saw", text="Nothing of it", base=base)
+    debrief.post("account/releases")
+
+
+def own_account(debrief: Debrief) -> str:
+    return debrief.program.session.get(f"{debrief.url}/account", timeout=10).json()["id"]
+
+
 def named(debrief: Debrief, name: str) -> str:
     """Who takes part under that name."""
     return next(one["person"] for one in debrief.state()["participants"] if one["name"] == name)
+
+
+def own_question(debrief: Debrief) -> str:
+    return next(one["id"] for one in debrief.state()["preRead"]["questions"] if one["to"] == debrief.owner)
 
 
 def opened(person: Person, path: str) -> Page:

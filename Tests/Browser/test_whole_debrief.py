@@ -194,9 +194,12 @@ def everybody_learns(everybody: list[Person]) -> None:
     goes_on(alice, "Go on to learning", others, "learning")
     for person in everybody:
         person.page.get_by_label("Something you learned").fill(f"{person.name} learned that the queue has no bound")
-        person.press("Add", person.page.locator("#learnings"))
+        person.press("Add", person.page.locator("#own-words"))
+        expect(person.page.locator("#own-words .learning")).to_have_count(1)
+    alice.page.reload()
+    alice.press("Show all cards")
     for person in everybody:
-        expect(person.page.locator(".learning")).to_have_count(len(everybody))
+        expect(person.page.locator("#learnings .learning")).to_have_count(len(everybody))
 
 
 def an_idea_becomes_a_remediation(alice: Person, bob: Person) -> None:
@@ -206,12 +209,12 @@ def an_idea_becomes_a_remediation(alice: Person, bob: Person) -> None:
     remediation = bob.page.locator(".remediation", has_text="Bound the queue")
     expect(remediation).to_contain_text("it still wants")
     form = bob.opens("Change", remediation)
-    form.get_by_label("Who").select_option("Bob")
+    form.locator("[name=owner]").select_option("Bob")
     form.get_by_label("Until").fill("2030-04-10")
     form.get_by_label("How we will see that it is done").fill("A load test is refused politely")
     form.get_by_label("From which learning").select_option(index=1)
     bob.press("Save", form)
-    bob.press("Commit to it", remediation)
+    bob.page.locator(".remediation").get_by_role("button", name="Commit to it").click()
     expect(alice.page.locator(".remediation")).to_have_attribute("data-state", "committed")
 
 

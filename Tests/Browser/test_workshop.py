@@ -95,7 +95,7 @@ def test_AGR_02_a_changed_entry_reopens_what_was_agreed(alice: Person, gus: Pers
         agree(person)
         expect(person.page.locator("#answers")).to_contain_text(f"{person.name} agrees")
     expect(gus.page.locator(".agreed")).to_contain_text("Everybody present agrees")
-    debrief.post(f"entries/{entry}/edits", base=99, text="The queue grew to 10,000")
+    debrief.post(f"entries/{entry}/edits", base=99, text="The queue grew to 10,000", because="It was counted")
     for person in (alice, gus):
         expect(person.page.locator(".agreed")).to_have_count(0)
         news = person.opens("What has changed since", person.page.locator("#answers"))
@@ -122,9 +122,11 @@ def test_LRN_01_a_learning_has_no_owner_and_no_date(bob: Person, debrief: Debrie
     debrief.post("stages", stage="learning")
     bob.goto(f"{debrief.page}/workshop")
     bob.page.get_by_label("Something you learned").fill("The queue has no upper bound")
-    bob.press("Add", bob.page.locator("#learnings"))
-    expect(bob.page.locator(".learning")).to_contain_text("The queue has no upper bound")
-    expect(bob.page.locator("#learnings").locator("select, input:not([type=hidden]), [type=date]")).to_have_count(0)
+    bob.press("Add", bob.page.locator("#own-words"))
+    expect(bob.page.locator("#own-words .learning")).to_contain_text("The queue has no upper bound")
+    debrief.post("reveals", which="all")
+    expect(bob.page.locator("#learnings .learning")).to_contain_text("The queue has no upper bound")
+    expect(bob.page.locator("#learnings").locator("[name=owner], [name=due], [name=ticket], [name=tracker], [type=date]")).to_have_count(0)
     expect(bob.page.locator("#remediation-form form")).to_have_count(0)
     assert debrief.refusal("remediations", text="Bound the queue")["status"] == 409
 

@@ -127,4 +127,115 @@ import Testing
         try story.perform(command)
         #expect(story.debrief.isAgreed)
     }
+
+    @Test("AGR-04 contradictory tellings stand side by side in an agreed timeline, marked as such")
+    func contradictions() throws {
+        var story = try agreed()
+        try story.perform(.addPerspective("mine", "It was up all the time", to: "restart"), by: bob)
+        try story.perform(.agree(Answer(verdict: .agrees), on: story.debrief.timeline.version), by: bob)
+        try story.perform(.contest("restart", true), by: bob)
+        #expect(story.debrief.contested == ["restart"])
+        #expect(story.debrief.isAgreed)
+        try story.perform(.contest("restart", false))
+        #expect(story.debrief.contested.isEmpty)
+    }
+
+    @Test("AGR-05 after agreement a correction needs a reason, which stays with who gave it")
+    func corrected() throws {
+        var story = try agreed()
+        let edit = EntryEdit(text: "Restarted by hand")
+        let change = Command.changeEntry("restart", edit, base: story.sequence)
+        #expect(story.refusal(of: change, by: bob) == .reasonWanted)
+        #expect(story.refusal(of: .removeEntry("restart"), by: bob) == .reasonWanted)
+        #expect(story.refusal(of: .correct(change, because: " "), by: bob) == .reasonWanted)
+        try story.perform(.correct(change, because: "Nobody had said how"), by: bob)
+        #expect(story.debrief.corrections.map(\.reason) == ["Nobody had said how"])
+        #expect(story.debrief.corrections.map(\.by) == [bob])
+        #expect(!story.debrief.isAgreed)
+        try story.add("later")
+    }
+
+    @Test("AGR-05 durations are made from the entries as they stand after a correction")
+    func durations() throws {
+        var story = try Story(at: .timeline)
+        try story.add("start", .exact("2026-03-29T10:00:00Z", .minute))
+        try story.add("end", .between("2026-03-29T11:00:00Z", "2026-03-29T11:20:00Z", .minute))
+        try story.perform(.markMilestone(.began, .at(entry: "start")), by: bob)
+        try story.perform(.markMilestone(.recovered, .at(entry: "end")), by: bob)
+        #expect(story.debrief.spans.map(\.until) == [.recovered])
+        #expect(story.debrief.spans.map(\.seconds) == [3600...4800])
+        let edit = EntryEdit(moment: .exact("2026-03-29T10:30:00Z", .minute))
+        try story.perform(.changeEntry("start", edit, base: story.sequence), by: bob)
+        #expect(story.debrief.spans.map(\.seconds) == [1800...3000])
+    }
+
+    @Test("AGR-07 those who were absent are asked until a day; their word counts and makes nobody present")
+    func absent() throws {
+        var story = try agreed()
+        try story.perform(.admit(Participant(person: dan, name: "Dan", role: .participant)))
+        #expect(story.refusal(of: .openWindow(until: "2026-04-10")) != nil)
+        try story.perform(.openWindow(until: "2026-04-14"))
+        try story.perform(.agree(Answer(verdict: .withholds, missing: "My part"), on: 1), by: dan)
+        #expect(story.debrief.agreement(of: dan)?.answer.missing == "My part")
+        #expect(story.debrief.present == [bob])
+        #expect(story.debrief.isAgreed)
+    }
+
+    @Test("AGR-07 whoever would rather not say is not waited for, and is not asked again after a change")
+    func declined() throws {
+        var story = try agreed()
+        try story.perform(.arrive(alice))
+        #expect(!story.debrief.isAgreed)
+        try story.perform(.agree(Answer(verdict: .declines), on: 1))
+        #expect(story.debrief.isAgreed)
+        try story.add("later")
+        try story.perform(.agree(Answer(verdict: .agrees), on: 2), by: bob)
+        #expect(story.debrief.isAgreed)
+    }
+
+    @Test("AGR-08 the milestones that nobody has named are pointed out, and “not known” is an answer")
+    func milestones() throws {
+        var story = try agreed()
+        #expect(story.debrief.missingMilestones == [.began, .noticed, .impactEnded, .recovered])
+        try story.perform(.markMilestone(.began, .notKnown), by: bob)
+        try story.perform(.markMilestone(.noticed, .at(entry: "restart")), by: bob)
+        #expect(story.debrief.missingMilestones == [.impactEnded, .recovered])
+        #expect(story.refusal(of: .markMilestone(.recovered, .at(entry: "none"))) == .notFound("entry"))
+    }
+
+    @Test("AGR-09 milestones in an order that one would not expect are a hint, and nothing is refused or moved")
+    func orderIsAHint() throws {
+        var story = try Story(at: .timeline)
+        try story.add("seen", .exact("2026-03-29T10:00:00Z", .minute))
+        try story.add("start", .exact("2026-03-29T10:05:00Z", .second))
+        try story.perform(.markMilestone(.noticed, .at(entry: "seen")), by: bob)
+        try story.perform(.markMilestone(.began, .at(entry: "start")), by: bob)
+        #expect(story.debrief.milestonesOutOfOrder.map(\.later) == [.noticed])
+        #expect(story.order == ["seen", "start"])
+    }
+
+    @Test("AGR-10 a timeline goes round with a question to each reader, who alone answers it")
+    func preRead() throws {
+        var story = try Story(at: .preparing)
+        try story.perform(.admit(Participant(person: dan, name: "Dan", role: .participant)))
+        let toBob = PreRead.Question("first", to: bob, "What did you see first?")
+        #expect(
+            story.refusal(of: .circulate([toBob]))
+                == .invalid(
+                    "Everybody gets at least one question of their own, or they read without answering. "
+                        + "Write one to Dan, and send it round again."))
+        try story.perform(.circulate([toBob, PreRead.Question("second", to: dan, "Whom did you call?")]))
+        #expect(story.refusal(of: .answerPreRead("first", "The pager"), by: dan) != nil)
+        try story.perform(.answerPreRead("first", "The pager"), by: bob)
+        #expect(story.debrief.preRead?.questions.map(\.answer) == ["The pager", ""])
+    }
+
+    /// At the agreement stage, with one entry, and Bob in the room who agrees.
+    private func agreed() throws -> Story {
+        var story = try Story(at: .timeline)
+        try story.add("restart")
+        try story.perform(.open(.agreement))
+        try story.perform(.agree(Answer(verdict: .agrees), on: 1), by: bob)
+        return story
+    }
 }

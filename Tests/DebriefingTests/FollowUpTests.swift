@@ -69,9 +69,9 @@ import Testing
     }
 
     @Test(
-        "a debrief is complete once all it committed to is done or decided against",
+        "REM-06 a debrief is complete once all it committed to is done, decided against or needed no more",
         arguments: [
-            Remediation.State.done(seen: "It fired"), .decidedAgainst(reason: "Too noisy"),
+            Remediation.State.done(seen: "It fired"), .decidedAgainst(reason: "Too noisy"), .obsolete(reason: "Gone"),
         ])
     func waitsForRemediations(end: Remediation.State) throws {
         var story = try Story(at: .remediation)
@@ -83,8 +83,63 @@ import Testing
                     text: "Add an alert", owner: bob, due: "2026-05-01", doneCheck: "It fires", learning: "card"),
                 from: nil))
         try story.perform(.move("fix", .committed))
+        #expect(
+            story.refusal(of: .open(.completed))
+                == .invalid(
+                    "Bob did not say yes or no yet to what they were asked to do. "
+                        + "Ask them, or decide against it, then complete the debrief."))
+        try story.perform(.move("fix", .committed), by: bob)
+        #expect(story.refusal(of: .open(.completed)) != nil)
+        try story.perform(.move("fix", .inProgress), by: bob)
         #expect(story.refusal(of: .open(.completed)) != nil)
         try story.perform(.move("fix", end))
         #expect(story.refusal(of: .open(.completed)) == nil)
+    }
+
+    @Test("GRP-01 those who told or were told of most are suggested for the small group")
+    func suggested() throws {
+        var story = try Story(at: .timeline)
+        try story.perform(.admit(Participant(person: dan, name: "Dan", role: .participant)))
+        try story.add("restart", by: alice)
+        try story.perform(.addPerspective("mine", "I saw nothing", to: "restart"), by: bob)
+        #expect(story.debrief.closeToTheEvent == [bob, alice])
+    }
+
+    @Test("GRP-04 notes come to light when the follow-up is opened, and not before")
+    func notes() throws {
+        var story = try Story(at: .remediation)
+        try story.perform(.appoint(group))
+        let note = RevealedNote("note", on: .all, "Few of them", by: bob)
+        #expect(story.refusal(of: .revealNotes([note])) != nil)
+        try story.perform(.openFollowUp)
+        try story.perform(.revealNotes([note]))
+        #expect(try story.perform(.revealNotes([note])).isEmpty)
+        #expect(story.debrief.notes == [note])
+        #expect(story.debrief.group?.opened == story.now)
+    }
+
+    @Test("GRP-05 an idea that says the same as another goes into it, and never into itself")
+    func merged() throws {
+        var story = try Story(at: .timeline)
+        try story.perform(.park("one", "Alert earlier", at: nil), by: bob)
+        try story.perform(.park("two", "Alert sooner", at: nil), by: bob)
+        try story.perform(.open(.remediation))
+        #expect(story.refusal(of: .settle("two", .merged(into: "two"))) != nil)
+        #expect(story.refusal(of: .settle("two", .merged(into: "none"))) == .notFound("idea"))
+        try story.perform(.settle("two", .merged(into: "one")), by: bob)
+        #expect(story.debrief.ideas.map(\.outcome) == [nil, .merged(into: "one")])
+    }
+
+    @Test("GRP-06 with one meeting nobody appoints a small group")
+    func oneMeeting() throws {
+        var story = try Story(at: .preparing)
+        try story.perform(.planMeetings(1))
+        try story.perform(.open(.remediation))
+        #expect(
+            story.refusal(of: .appoint(group))
+                == .invalid("This debrief was planned with one meeting. Plan two, then appoint the small group."))
+        try story.perform(.planMeetings(2))
+        try story.perform(.appoint(group))
+        #expect(story.refusal(of: .planMeetings(1)) != nil)
     }
 }

@@ -35,16 +35,31 @@ import Testing
             id: "checkout", changes: try lines.map { try JSONDecoder().decode(Change.self, from: $0) })
         #expect(debrief.description.title == "Checkout was slow on Sunday")
         #expect(debrief.participants.map(\.person) == [alice])
-        #expect(debrief.timeline.entries.map(\.content.text) == ["The queue grew", "The status page said so"])
+        #expect(
+            debrief.timeline.entries.map(\.content.text) == [
+                "The queue grew", "I restarted it", "The status page said so",
+            ])
         #expect(debrief.timeline["queue"]?.content.links == ["https://status.example.org/17"])
         #expect(debrief.sources.map(\.reading) == [Source.Reading(zone: "Europe/Berlin", shift: 90_000_000_000)])
         #expect(debrief.timeline["queue"]?.content.citations.map(\.at) == ["2026-03-29T00:42:37Z"])
         #expect(debrief.clock.plan[.timeline] == 64)
         #expect(debrief.ideas.map(\.outcome) == [.takenUp(remediation: "fix")])
-        #expect(debrief.remediations.map(\.state) == [.done(seen: "It fired in the drill")])
+        #expect(
+            debrief.remediations.map(\.state) == [
+                .done(seen: "It fired in the drill"), .obsolete(reason: "The service is gone"),
+            ])
+        #expect(debrief.learnings.map(\.by) == [alice, bob, nil])
+        #expect(debrief.learnings.map(\.isLate) == [false, false, true])
+        #expect(debrief.themes.map(\.name) == ["Queues"])
+        #expect(debrief.themes.map(\.isChosen) == [true])
         #expect(debrief.group?.outcome == .held(at: "2026-04-20T09:10:00Z"))
         #expect(debrief.publication == nil)
         #expect(debrief.restriction == nil)
+        #expect(debrief.accounts.releases.map(\.author) == [bob])
+        #expect(debrief.accounts.exception?.reason == "Only Bob was there")
+        #expect(debrief.hour.statement == .written(text: "We are here to learn"))
+        #expect(debrief.focused?.id == "status")
+        #expect(debrief.hour.closing?.isWelcomeAgain == true)
     }
 
     @Test("every kind of fact is in the old journal")
@@ -61,6 +76,13 @@ private enum FactKind: CaseIterable {
     case perspectiveAdded, stageOpened, planned, extended, arrived, ideaParked, ideaSettled, agreed, learningAdded
     case remediationProposed, remediationChanged, remediationMoved, groupAppointed, followUpEnded, published, withdrawn
     case restricted, unrestricted
+    case cardsPlanned, cardsRevealed, learningMarked, themeNamed, learningPlaced, themeChosen, surprisesTold,
+        milestoneMarked
+    case entryContested, correctionExplained, windowOpened, preReadCirculated, preReadAnswered, followUpOpened,
+        notesRevealed, meetingsPlanned
+    case accountReleased, accountRevised, accountWithdrawn, accountsOpened, fewAccountsAccepted, entryTold
+    case perspectiveTold
+    case statementMade, groundRulesSet, recordingAnnounced, recordingTurned, partGiven, focused, closingCounted
 }
 
 extension Fact {
@@ -95,6 +117,36 @@ extension Fact {
         case .withdrawn: .withdrawn
         case .restricted: .restricted
         case .unrestricted: .unrestricted
+        case .cardsPlanned: .cardsPlanned
+        case .cardsRevealed: .cardsRevealed
+        case .learningMarked: .learningMarked
+        case .themeNamed: .themeNamed
+        case .learningPlaced: .learningPlaced
+        case .themeChosen: .themeChosen
+        case .surprisesTold: .surprisesTold
+        case .milestoneMarked: .milestoneMarked
+        case .entryContested: .entryContested
+        case .correctionExplained: .correctionExplained
+        case .windowOpened: .windowOpened
+        case .preReadCirculated: .preReadCirculated
+        case .preReadAnswered: .preReadAnswered
+        case .followUpOpened: .followUpOpened
+        case .notesRevealed: .notesRevealed
+        case .meetingsPlanned: .meetingsPlanned
+        case .accountReleased: .accountReleased
+        case .accountRevised: .accountRevised
+        case .accountWithdrawn: .accountWithdrawn
+        case .accountsOpened: .accountsOpened
+        case .fewAccountsAccepted: .fewAccountsAccepted
+        case .entryTold: .entryTold
+        case .perspectiveTold: .perspectiveTold
+        case .statementMade: .statementMade
+        case .groundRulesSet: .groundRulesSet
+        case .recordingAnnounced: .recordingAnnounced
+        case .recordingTurned: .recordingTurned
+        case .partGiven: .partGiven
+        case .focused: .focused
+        case .closingCounted: .closingCounted
         }
     }
 }

@@ -68,6 +68,20 @@ extension Command {
         .withdraw,
         .restrict(reason: "Names a customer", reviewOn: "2026-05-04"),
         .liftRestriction,
+        .planCards(CardPlan(isNamed: true)),
+        .reveal([RevealedCard("card", "Two queues", by: nil)]),
+        .choose("queues", true),
+        .openWindow(until: "2026-04-14"),
+        .circulate([]),
+        .openFollowUp,
+        .revealNotes([]),
+        .planMeetings(1),
+        .makeStatement(.written(text: "We are here to learn")),
+        .setGroundRules(GroundRules(rules: "One at a time", stopWord: "Sidetrack")),
+        .announceRecording(RecordingNotice(what: "sound", why: "notes", seenBy: "us", keptUntil: "Friday")),
+        .turnRecording(on: false),
+        .givePart("the deploy", to: bob),
+        .countClosing(ClosingCount(answered: 1, learned: 1, wouldCome: 1)),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -87,5 +101,14 @@ extension Command {
             .propose("fix", RemediationContent(text: "Add an alert"), from: nil),
             .change("fix", RemediationContent(text: "Add an alert"), base: 0),
             .move("fix", .committed),
+            .mark("card", .surprise),
+            .nameTheme("queues", "Queues"),
+            .place("card", "queues"),
+            .tellSurprises("Two queues"),
+            .markMilestone(.began, .notKnown),
+            .contest("restart", true),
+            .correct(.removeEntry("restart"), because: "It was another day"),
+            .answerPreRead("first", "The pager"),
+            .focus(nil),
         ]
 }

@@ -126,7 +126,7 @@ import Testing
             story.refusal(of: .move("fix", .done(seen: "It fired")))
                 == .invalid(
                     "Commit to it first, then say that it is done."))
-        try story.perform(.move("fix", .committed))
+        try story.perform(.move("fix", .committed), by: bob)
         #expect(
             story.refusal(of: .move("fix", .done(seen: ""))) == .missing("What was seen when the done-check was made"))
         try story.perform(.move("fix", .done(seen: " It fired ")))
@@ -139,6 +139,97 @@ import Testing
         #expect(story.refusal(of: .move("fix", .decidedAgainst(reason: " "))) == .missing("The reason"))
         try story.perform(.move("fix", .decidedAgainst(reason: "Too noisy")), by: bob)
         #expect(story.debrief.remediations.first?.state == .decidedAgainst(reason: "Too noisy"))
+    }
+
+    @Test("REM-04 what somebody else was named for waits until they say yes themselves")
+    func accepted() throws {
+        var story = try proposed(complete)
+        try story.perform(.move("fix", .committed))
+        #expect(story.debrief.remediations.first?.state == .asked)
+        #expect(story.debrief.openRemediations.isEmpty)
+        try story.perform(.move("fix", .committed), by: bob)
+        #expect(story.debrief.remediations.first?.state == .committed)
+    }
+
+    @Test("REM-04 for somebody in the room a leader writes down the yes that all have heard")
+    func acceptedInTheRoom() throws {
+        var story = try proposed(complete)
+        try story.perform(.arrive(bob))
+        try story.perform(.move("fix", .committed))
+        #expect(story.debrief.remediations.first?.state == .committed)
+    }
+
+    @Test("REM-04 another name has to say yes for itself")
+    func anotherOwner() throws {
+        var story = try proposed(complete)
+        try story.perform(.move("fix", .committed), by: bob)
+        var content = complete
+        content.owner = alice
+        try story.perform(.change("fix", content, base: story.sequence), by: bob)
+        #expect(story.debrief.remediations.first?.state == .asked)
+    }
+
+    @Test("REM-05 each state is kept with who brought it there and when")
+    func history() throws {
+        var story = try proposed(complete)
+        try story.perform(.move("fix", .committed), by: bob)
+        let committed = story.now
+        story.pass(minutes: 60)
+        try story.perform(.move("fix", .inProgress), by: bob)
+        try story.perform(.move("fix", .obsolete(reason: "The queue is gone")))
+        let history = try #require(story.debrief.remediations.first?.history)
+        #expect(history.map(\.state) == [.proposed, .committed, .inProgress, .obsolete(reason: "The queue is gone")])
+        #expect(history.map(\.by) == [bob, bob, bob, alice])
+        #expect(story.debrief.remediations.first?.committed == committed)
+    }
+
+    @Test(
+        "REM-09 what is vague, about people or nobody’s in particular gets a hint, and may be committed to all the same",
+        arguments: [
+            ("Improve the monitoring", RemediationHint.vague), ("Look into the queue", .vague),
+            ("Investigate the lag", .openEnded), ("Remind everyone of the procedure", .changesPeople),
+            ("Be more careful with flags", .changesPeople), ("Add a graph of the queue", .onlyAGraph),
+            ("Ask @ann and @bob to rotate the keys", .severalOwners),
+        ])
+    func hints(text: String, hint: RemediationHint) throws {
+        let content = RemediationContent(text: text)
+        #expect(content.hints(made: "2026-04-10").contains(hint))
+    }
+
+    @Test(
+        "REM-09 what can be seen to be finished gets no hint",
+        arguments: [
+            "Add an alert on the queue", "Remove the second cache", "Train the model on new data",
+            "Add a graph of the queue with an alert at 1000", "Rename the team's topic", "Document the failover",
+        ])
+    func noHints(text: String) throws {
+        #expect(RemediationContent(text: text, doneCheck: "It is there").hints(made: "2026-04-10").isEmpty)
+    }
+
+    @Test("REM-09 a date far away is pointed out")
+    func farAway() throws {
+        let content = RemediationContent(text: "Add an alert", due: "2026-09-01")
+        #expect(content.hints(made: "2026-04-10") == [.farAway])
+        #expect(content.hints(made: "2026-08-10").isEmpty)
+    }
+
+    @Test("REM-10 REM-12 REM-13 the reasoning, the risk, the purpose and who prioritises it are kept; blanks are not")
+    func moreFields() throws {
+        var content = complete
+        (content.purpose, content.reasoning, content.risk) = (.detect, "It was silent", "  ")
+        content.priority = .init(decider: " Dana ", isAgreed: false)
+        content.tracker = "https://tracker.example.org/7"
+        let kept = try #require(try proposed(content).debrief.remediations.first?.content)
+        #expect(kept.purpose == .detect)
+        #expect(kept.reasoning == "It was silent")
+        #expect(kept.risk == nil)
+        #expect(kept.priority == .init(decider: "Dana", isAgreed: false))
+    }
+
+    @Test("REM-07 a link to a tracker is an address that a browser can follow, and nothing else")
+    func tracker() throws {
+        let content = RemediationContent(text: "Add an alert", tracker: "javascript:alert(1)")
+        #expect(try Story(at: .remediation).refusal(of: .propose("fix", content, from: nil)) != nil)
     }
 
     @Test(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, mock, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 import { Feed } from "../../Sources/Server/Assets/public/scripts/feed.js";
 
 /** Stands for the browser's own, and lets a test say what the server does. */
@@ -34,11 +34,26 @@ const last = () => FakeSource.opened.at(-1);
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
   globalThis.EventSource = FakeSource;
   FakeSource.opened = [];
   told = [];
   feed = new Feed("/live", 7, (news) => told.push(news));
+});
+
+// A feed that is open looks at the clock, and keeps the process alive.
+afterEach(() => {
+  feed.close();
+  mock.restoreAll();
+});
+
+test("TIM-01 a machine whose clock was set, or that slept, asks anew what time it is", () => {
+  mock.timers.tick(1_000);
+  assert.equal(FakeSource.opened.length, 1);
+  const now = Date.now() + 3_600_000;
+  mock.method(Date, "now", () => now);
+  mock.timers.tick(1_000);
+  assert.equal(FakeSource.opened.length, 2);
 });
 
 test("LIV-01 the stream starts after the last change that is known", () => {

@@ -68,10 +68,14 @@ import Timekeeping
 extension House {
     /// A debrief that is published and has one of everything.
     static func full() async throws -> House {
-        let house = try await House(at: .closing)
+        let house = try await House()
+        try await house.write("did-1", "I restarted it", as: .alice)
+        try await house.release(as: .alice)
+        try await house.perform(.open(.closing))
         try await house.perform(.addEntry("e1", EntryContent("It was slow")))
         try await house.perform(.park("i1", "Add a cache", at: nil), by: .bob)
         try await house.perform(.addLearning("l1", "Nobody owns the queue"), by: .bob)
+        try await house.perform(.nameTheme("t1", "Queues"))
         try await house.perform(.propose("r1", RemediationContent(text: "Add an owner"), from: nil), by: .bob)
         let day = CalendarDay(house.clock.now)
         try await house.perform(
@@ -95,9 +99,12 @@ extension House {
 
     /// Asks at an address of the debrief, as somebody.
     func knock(_ place: Place, as who: Who, debrief: DebriefID? = nil) async throws -> Reply {
+        let account = try await store.accounts.account(of: Who.alice.id, in: here)?.id.text ?? "none"
         let names = [
             "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
-            "source": "s1", "session": "999", "invitation": "999", "secret": "unknown", "version": "0",
+            "learning": "l1", "theme": "t1", "question": "q1",
+            "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
+            "secret": "unknown", "version": "0",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             .replacing("**", with: "icon.svg")

@@ -71,8 +71,17 @@ enum HostileText {
 extension House {
     /// A debrief through all its stages, with `text` wherever people can write.
     static func filled(with text: String) async throws -> House {
-        let house = try await House(at: .opening)
+        let house = try await House()
         let id = house.here
+        for who in [Who.alice, .bob] {
+            try await house.write("did-1", text, as: who, at: who == .bob ? "12:00" : "13:00", seen: text)
+            try await house.write("off-1", text, as: who, record: "off")
+            try await house.release(as: who)
+        }
+        try await house.perform(.acceptFewAccounts(reason: text))
+        try await house.perform(.openAccounts)
+        try await house.tell("did-1", of: .bob, by: .bob)
+        try await house.perform(.open(.opening))
         _ = try await house.post("/account", as: .dan, ["name": text])
         try await house.perform(.admit(Participant(person: "hal", name: text, role: .noteTaker)))
         try await house.perform(
@@ -91,6 +100,12 @@ extension House {
         try await house.perform(.addPerspective("p1", text, to: "e1"), by: .bob)
         try await house.perform(.removeEntry("e2"), by: .bob)
         try await house.perform(.extend(Extension(stage: .opening, minutes: 1, from: .timeline, agreedBy: text)))
+        try await house.perform(.makeStatement(.written(text: text)))
+        try await house.perform(.setGroundRules(GroundRules(rules: text, stopWord: text)))
+        try await house.perform(
+            .announceRecording(RecordingNotice(what: text, why: text, seenBy: text, keptUntil: text)))
+        try await house.perform(.givePart(text, to: "hal"))
+        try await house.perform(.focus("e1"))
         try await house.perform(.open(.remediation))
         try await house.act(text)
         return house
@@ -98,7 +113,7 @@ extension House {
 
     private func act(_ text: String) async throws {
         try await perform(
-            .agree(Answer(verdict: .withholds, missing: text, untold: text, livedDifferently: text), on: 4), by: .bob)
+            .agree(Answer(verdict: .withholds, missing: text, untold: text, livedDifferently: text), on: 5), by: .bob)
         try await perform(.addEntry("e3", EntryContent(text)), by: .bob)
         try await perform(.addLearning("l1", text), by: .bob)
         for idea: IdeaID in ["i1", "i2"] { try await perform(.park(idea, text, at: "e1"), by: .bob) }
@@ -122,7 +137,8 @@ extension House {
         }
         try await perform(.publish)
         for place in [
-            "", "description", "evidence", "timeline", "follow-up", "publication", "publication/html", "entries/new",
+            "", "description", "account", "accounts", "evidence", "timeline", "follow-up", "publication",
+            "publication/html", "entries/new",
             "entries/e1",
         ] {
             pages[place] = try PageReader.read(try await get(path(place), as: .alice).text)

@@ -59,9 +59,12 @@ struct View: Hashable {
     let who: Who
     let place: String
 
-    static let all = [Who.alice, .bob, .carol].flatMap { who in
-        ["", "evidence", "timeline", "workshop", "follow-up", "publication"].map { View(who: who, place: $0) }
-    }
+    static let all =
+        [Who.alice, .bob, .carol].flatMap { who in
+            ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up", "publication"].map {
+                View(who: who, place: $0)
+            }
+        } + [View(who: .carol, place: "projector")]
 }
 
 extension House {
@@ -92,7 +95,7 @@ extension House {
             before = after
         }
         // Each page brings names of its own for what its forms make, and streamed forms have none.
-        for element in page.all + fresh.all where element.attributes["name"] == "id" {
+        for element in page.all + fresh.all where ["id", "writer"].contains(element.attributes["name"]) {
             element.attributes["value"] = nil
         }
     }
@@ -134,7 +137,7 @@ struct Step: Sendable, CustomTestStringConvertible {
     }
 
     /// A whole debrief. Each step builds on those before it.
-    static let all: [Step] = preparing + meeting + acting + closing
+    static let all: [Step] = preparing + telling + meeting + acting + closing
 
     private static let preparing = [
         Step("somebody joins", .admit(Participant(person: "hal", name: "Hal", role: .participant))),
@@ -177,22 +180,82 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
     ]
 
+    private static let telling = [
+        Step("few accounts are accepted", .acceptFewAccounts(reason: "Only Bob was there")),
+        Step("somebody releases an account") { house in
+            try await house.write("did-1", "I restarted the queue", as: .bob, at: "12:07")
+            try await house.write("saw-1", "Nothing of it", as: .bob)
+            try await house.release(as: .bob)
+        },
+        Step("a facilitator releases one") { house in
+            try await house.write("did-1", "I restarted the queue", as: .alice, at: "12:40")
+            try await house.release(as: .alice)
+        },
+        Step("the accounts are opened", .openAccounts),
+        Step("a passage comes onto the timeline") { try await $0.tell("did-1", of: .bob, by: .alice) },
+        Step("a passage stands beside an entry") { try await $0.tell("saw-1", of: .bob, at: "e2", by: .bob) },
+        Step("a passage is told anew") { house in
+            try await house.write("saw-1", "A little of it", as: .bob, base: 1)
+            try await house.release(as: .bob)
+        },
+        Step("an account is taken back") { house in
+            _ = try await house.post(house.path("account/withdrawals"), as: .bob)
+        },
+    ]
+
     private static let meeting = [
+        Step(
+            "the timeline goes round",
+            .circulate(
+                ["bob", "dan", "gus"].map {
+                    PreRead.Question(Identifier("q-\($0)")!, to: Identifier($0)!, "What did you see first?")
+                })),
+        Step("a reader answers", .answerPreRead("q-bob", "The pager"), by: .bob),
+        Step("it is said when it began", .markMilestone(.began, .at(entry: "e1")), by: .bob),
+        Step("it is said that nobody knows", .markMilestone(.noticed, .notKnown), by: .bob),
         Step("the plan changes", .plan(minutes: 90)), Step("the workshop starts", .open(.opening)),
+        Step("the statement is written anew", .makeStatement(.written(text: "We learn\n\nTogether"))),
+        Step("the statement is left out", .makeStatement(.leftOut(reason: "We did it yesterday"))),
+        Step("ground rules are set", .setGroundRules(GroundRules(rules: "One\nTwo", stopWord: "Sidetrack"))),
+        Step(
+            "a recording is announced",
+            .announceRecording(RecordingNotice(what: "sound", why: "notes", seenBy: "us", keptUntil: "Friday"))),
+        Step("the recording starts", .turnRecording(on: true)),
+        Step("somebody gets a part", .givePart("the deploy", to: "bob")),
         Step("somebody arrives", .arrive("bob"), by: .bob), Step("the walk starts", .open(.timeline)),
         Step(
             "a stage gets more time",
             .extend(Extension(stage: .timeline, minutes: 5, from: .learning, agreedBy: "the room"))),
+        Step("the room looks at an entry", .focus("e1")), Step("the room looks at the next", .focus("e2")),
+        Step("the focused entry is taken off", .removeEntry("e2")),
+        Step("the focused entry is put back", .restoreEntry("e2")),
         Step("an idea is parked", .park("i1", "Add a cache", at: "e1"), by: .bob),
         Step("another idea is parked", .park("i2", "Add two", at: nil), by: .bob),
         Step(
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 10), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 16), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 11), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 17), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 17), by: .bob),
+        Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
+        Step("contradictions stand", .contest("e2", true), by: .bob),
+        Step("what was agreed is corrected") { house in
+            let edit = EntryEdit(text: "Reverted by hand")
+            try await house.perform(
+                .correct(.changeEntry("e5", edit, base: house.debrief.sequence), because: "It was by hand"), by: .bob)
+        },
         Step("learning starts", .open(.learning)),
+        Step("cards bear names", .planCards(CardPlan(reveal: .oneByOne, isNamed: true, themes: 3))),
+        Step(
+            "cards are revealed",
+            .reveal([RevealedCard("l2", "Two queues", by: nil), RevealedCard("l3", "So", by: "bob")])),
+        Step("a card is marked", .mark("l2", .surprise), by: .bob),
+        Step("a theme gets a name", .nameTheme("t1", "Queues"), by: .bob),
+        Step("a card is put under it", .place("l2", "t1"), by: .bob),
+        Step("a theme is chosen", .choose("t1", true)),
+        Step("what surprised us is told", .tellSurprises("There were two"), by: .bob),
         Step("something was learned", .addLearning("l1", "Nobody owns the queue"), by: .bob),
         Step("remediation starts", .open(.remediation)),
     ]
@@ -206,13 +269,18 @@ struct Step: Sendable, CustomTestStringConvertible {
                 learning: "l1")
             try await house.perform(.change("r1", content, base: house.debrief.sequence), by: .bob)
         },
+        Step("a remediation is asked for", .move("r1", .committed), by: .gus),
         Step("a remediation is committed to", .move("r1", .committed), by: .bob),
+        Step("a remediation is under way", .move("r1", .inProgress), by: .bob),
         Step(
             "a small group is appointed",
             .appoint(
                 SmallGroup(
                     members: ["bob"], soakUntil: CalendarDay("2026-04-01")!, followUp: "2026-04-02T10:00:00Z"))),
-        Step("an entry by which another is told is taken off", .removeEntry("e1"), by: .bob),
+        Step(
+            "an entry by which another is told is taken off",
+            .correct(.removeEntry("e1"), because: "It was another day"),
+            by: .bob),
         Step("an entry by which another is told is put back", .restoreEntry("e1"), by: .bob),
         Step(
             "an entry of another day",
@@ -227,7 +295,16 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("it is restricted", .restrict(reason: "Names a customer", reviewOn: CalendarDay("2030-01-01")!)),
         Step("the restriction is lifted", .liftRestriction), Step("the publication is withdrawn", .withdraw),
         Step("following up starts", .open(.followUp)),
+        Step("the follow-up opens", .openFollowUp),
+        Step(
+            "notes are revealed",
+            .revealNotes([
+                RevealedNote("n1", on: .idea(id: "i1"), "Later", by: "bob"),
+                RevealedNote("n2", on: .all, "Few", by: "bob"),
+            ])),
+        Step("the closing questions are counted", .countClosing(ClosingCount(answered: 4, learned: 1, wouldCome: 2))),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
+        Step("one meeting is all there is", .planMeetings(1)),
         Step("it is completed", .open(.completed)), Step("it is opened again", .open(.followUp)),
     ]
 }
@@ -272,6 +349,36 @@ private func kind(of fact: Fact) -> String {
     case .withdrawn: "withdrawn"
     case .restricted: "restricted"
     case .unrestricted: "unrestricted"
+    case .cardsPlanned: "cardsPlanned"
+    case .cardsRevealed: "cardsRevealed"
+    case .learningMarked: "learningMarked"
+    case .themeNamed: "themeNamed"
+    case .learningPlaced: "learningPlaced"
+    case .themeChosen: "themeChosen"
+    case .surprisesTold: "surprisesTold"
+    case .milestoneMarked: "milestoneMarked"
+    case .entryContested: "entryContested"
+    case .correctionExplained: "correctionExplained"
+    case .windowOpened: "windowOpened"
+    case .preReadCirculated: "preReadCirculated"
+    case .preReadAnswered: "preReadAnswered"
+    case .followUpOpened: "followUpOpened"
+    case .notesRevealed: "notesRevealed"
+    case .meetingsPlanned: "meetingsPlanned"
+    case .accountReleased: "accountReleased"
+    case .accountRevised: "accountRevised"
+    case .accountWithdrawn: "accountWithdrawn"
+    case .accountsOpened: "accountsOpened"
+    case .fewAccountsAccepted: "fewAccountsAccepted"
+    case .entryTold: "entryTold"
+    case .perspectiveTold: "perspectiveTold"
+    case .statementMade: "statementMade"
+    case .groundRulesSet: "groundRulesSet"
+    case .recordingAnnounced: "recordingAnnounced"
+    case .recordingTurned: "recordingTurned"
+    case .partGiven: "partGiven"
+    case .focused: "focused"
+    case .closingCounted: "closingCounted"
     }
 }
 
@@ -282,4 +389,12 @@ private let allKinds = [
     "agreed",
     "learningAdded", "remediationProposed", "remediationChanged", "remediationMoved", "groupAppointed", "followUpEnded",
     "published", "withdrawn", "restricted", "unrestricted",
+    "cardsPlanned", "cardsRevealed", "learningMarked", "themeNamed", "learningPlaced",
+    "themeChosen", "surprisesTold", "milestoneMarked", "entryContested", "correctionExplained",
+    "windowOpened", "preReadCirculated", "preReadAnswered", "followUpOpened", "notesRevealed",
+    "meetingsPlanned",
+    "accountReleased", "accountRevised", "accountWithdrawn",
+    "accountsOpened", "fewAccountsAccepted", "entryTold", "perspectiveTold",
+    "statementMade", "groundRulesSet", "recordingAnnounced", "recordingTurned", "partGiven", "focused",
+    "closingCounted",
 ]

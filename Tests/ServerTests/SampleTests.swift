@@ -21,7 +21,7 @@ import Testing
 
     @Test(
         "Every page of the sample is there, and the sample says that it is one",
-        arguments: ["", "evidence", "timeline", "workshop", "follow-up"])
+        arguments: ["", "account", "accounts", "evidence", "timeline", "workshop", "follow-up"])
     func pages(place: String) async throws {
         let house = try await House()
         let debrief = try await house.sample()
@@ -29,6 +29,16 @@ import Testing
         #expect(page.status == 200)
         #expect(try PageReader.read(page.text).find("main") != nil)
         #expect(try await house.get("/", as: .alice).text.contains("sample"))
+    }
+
+    @Test("OWN-13 two accounts of the sample are open and differ on a time")
+    func differences() async throws {
+        let house = try await House()
+        let debrief = try await house.sample()
+        let page = try PageReader.read(try await house.get("/debriefs/\(debrief.id)/accounts", as: .alice).text)
+        let words = try #require(page.find("differences")).words
+        #expect(words.contains("At different times"))
+        #expect(words.contains("Tomasz") && words.contains("Yusuf") && words.contains("about 03:35"))
     }
 
     @Test("The sample is removed by whoever opened it with one form, and leaves nothing behind")

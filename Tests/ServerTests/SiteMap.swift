@@ -20,6 +20,10 @@ enum Door: Sendable {
     case contributors
     /// Whoever leads the debrief.
     case leaders
+    /// Whoever has something of their own there, as nobody in the samples does.
+    case oneself
+    /// The small group.
+    case group
     /// Whoever may read the debrief once it is published.
     case readers
     /// Nobody at all: what is behind it is there for samples only.
@@ -56,8 +60,8 @@ extension Door {
         case .members: return who == .hal || who == .gus ? .refused : .isIn
         case .owner: return who == .alice ? .isIn : .refused
         case .readers: return who == .hal ? .hidden : .isIn
-        case .seats, .contributors, .leaders, .closed:
-            guard who != .dan, who != .hal else { return .hidden }
+        case .seats, .contributors, .leaders, .oneself, .group, .closed:
+            guard who != .dan, who != .hal, self != .oneself || who == .carol else { return .hidden }
             return isOpen(to: who) ? .isIn : .refused
         }
     }
@@ -66,6 +70,8 @@ extension Door {
         switch self {
         case .contributors: who != .carol
         case .leaders: who == .alice
+        case .group: who == .bob
+        case .oneself: false
         case .closed: false
         default: true
         }
@@ -107,6 +113,7 @@ struct Place: Sendable, CustomTestStringConvertible {
 
     private static let debriefPages: [Place] = [
         Place(.get, "/debriefs/{debrief}", .seats), Place(.get, "/debriefs/{debrief}/description", .seats),
+        Place(.get, "/debriefs/{debrief}/account", .seats), Place(.get, "/debriefs/{debrief}/accounts", .seats),
         Place(.get, "/debriefs/{debrief}/evidence", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
         Place(.get, "/debriefs/{debrief}/timeline", .seats),
@@ -114,7 +121,14 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),
+        Place(.get, "/debriefs/{debrief}/own-words", .seats),
         Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
+        Place(.get, "/debriefs/{debrief}/live/projector", .seats),
+        Place(.get, "/debriefs/{debrief}/projector", .seats), Place(.get, "/debriefs/{debrief}/desk", .seats),
+        Place(.get, "/debriefs/{debrief}/own-part", .seats),
+        Place(.post, "/debriefs/{debrief}/hands", .contributors, "question=learned"),
+        Place(.post, "/debriefs/{debrief}/hands/questions", .leaders, "question=safety&deed=ask"),
+        Place(.post, "/debriefs/{debrief}/hands/heard", .leaders, "person=bob"),
         Place(.get, "/debriefs/{debrief}/publication/html", .readers),
         Place(.get, "/debriefs/{debrief}/publication/markdown", .readers),
         Place(.post, "/debriefs/{debrief}/deletions", .closed),
@@ -128,6 +142,8 @@ struct Place: Sendable, CustomTestStringConvertible {
             Place(.get, "/api/v1/debriefs", .people), Place(.post, "/api/v1/debriefs", .members, "title=Another"),
             Place(.get, "/api/v1/debriefs/{debrief}", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/changes", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/account", .seats),
+            Place(.get, "/api/v1/debriefs/{debrief}/accounts", .seats),
             Place(.get, "/api/v1/debriefs/{debrief}/evidence", .seats),
         ] + commands("/api/v1/debriefs/{debrief}")
 
@@ -144,6 +160,18 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("arrivals", .contributors, ""), ("ideas", .contributors, "text=Fix"),
             ("ideas/{idea}/outcomes", .contributors, "outcome=moot"), ("learnings", .contributors, "text=Learned"),
             ("agreements", .contributors, "version=1&verdict=agrees"),
+            ("windows", .leaders, "until=2030-01-01"), ("milestones", .contributors, "milestone=began&entry="),
+            ("entries/{entry}/contradictions", .contributors, "isContested=true"),
+            ("pre-reads", .leaders, "question[bob]=What"), ("pre-reads/{question}/answers", .oneself, "text=So"),
+            ("card-plans", .leaders, "reveal=together"), ("reveals", .leaders, "which=all"),
+            ("learnings/{learning}/edits", .oneself, "text=Learned"),
+            ("learnings/{learning}/removals", .oneself, ""),
+            ("learnings/{learning}/marks", .contributors, "mark=surprise"),
+            ("learnings/{learning}/places", .contributors, "theme="), ("themes", .contributors, "name=Queues"),
+            ("themes/{theme}/names", .contributors, "name=Queues"),
+            ("themes/{theme}/choices", .leaders, "isChosen=true"),
+            ("surprises", .contributors, "text=Two"), ("meetings", .leaders, "count=1"),
+            ("notes", .group, "subject=all&text=So"), ("follow-up-openings", .leaders, ""),
             ("remediations", .contributors, "text=Add a test"),
             ("remediations/{remediation}/edits", .contributors, "base=99&text=Add two"),
             ("remediations/{remediation}/states", .contributors, "state=decided-against&reason=cost"),
@@ -151,7 +179,17 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("follow-up-outcomes", .leaders, "outcome=held"), ("publications", .leaders, ""),
             ("publications/withdrawals", .leaders, ""),
             ("restrictions", .leaders, "reason=Names a customer&reviewOn=2030-01-01"),
-            ("restrictions/liftings", .leaders, ""),
+            ("restrictions/liftings", .leaders, ""), ("entries/lines", .contributors, "text=Bob: saw it"),
+            ("statements", .leaders, "text=We learn"), ("ground-rules", .leaders, "rules=One&stopWord=Stop"),
+            ("recordings", .leaders, "what=sound&why=notes&seenBy=us&keptUntil=Friday"),
+            ("recordings/states", .leaders, "state=off"), ("parts", .leaders, "person=bob&part=deploy"),
+            ("focuses", .leaders, "entry="),
+            ("account/items/{item}", .contributors, "prompt=did&text=Mine"),
+            ("account/releases", .contributors, ""), ("account/withdrawals", .contributors, ""),
+            ("account/declines", .contributors, ""), ("accounts/openings", .leaders, ""),
+            ("accounts/exceptions", .leaders, "reason=Only two were there"),
+            // Of Alice's account, as nobody else may place what she told.
+            ("accounts/{account}/items/{item}/placements", .leaders, ""),
         ]
         return all.map { Place(.post, "\(root)/\($0)", $1, $2) }
     }

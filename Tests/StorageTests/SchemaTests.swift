@@ -70,9 +70,41 @@ import Testing
             """
         ),
         (
+            "drafts",
+            """
+            CREATE TABLE drafts ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE \
+            CASCADE, person TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('card', 'note')), subject TEXT NOT \
+            NULL, text TEXT NOT NULL, is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)), is_late INTEGER NOT \
+            NULL CHECK (is_late IN (0, 1)) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "drafts_by_debrief",
+            """
+            CREATE INDEX drafts_by_debrief ON drafts (debrief, kind, person)
+            """
+        ),
+        (
             "passes_by_debrief",
             """
             CREATE INDEX passes_by_debrief ON passes (debrief)
+            """
+        ),
+        (
+            "accounts",
+            """
+            CREATE TABLE accounts ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE \
+            CASCADE, author TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, released TEXT CHECK \
+            (released IS NULL OR json_valid(released)), declined_at INTEGER, UNIQUE (debrief, author) ) STRICT
+            """
+        ),
+        (
+            "account_items",
+            """
+            CREATE TABLE account_items ( account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE, id TEXT \
+            NOT NULL, position INTEGER NOT NULL, prompt TEXT NOT NULL, time TEXT NOT NULL, text TEXT NOT NULL, seen \
+            TEXT NOT NULL, link TEXT NOT NULL, off_the_record INTEGER NOT NULL CHECK (off_the_record IN (0, 1)), \
+            revision INTEGER NOT NULL, writer TEXT NOT NULL, PRIMARY KEY (account, id) ) STRICT, WITHOUT ROWID
             """
         ),
     ]

@@ -39,10 +39,19 @@ struct ReportActions {
         let content = remediation.content
         let learning = debrief.learnings.first { $0.id == content.learning }
         let details: [(String, String?)] = [
-            ("Owner", content.owner.map { debrief.name(of: $0) }),
+            (
+                "Owner",
+                content.owner.map { debrief.name(of: $0) + (remediation.state == .asked ? ", who is asked" : "") }
+            ),
             ("Due", content.due.map { words.day($0) }),
             ("Done when", content.doneCheck),
             remediation.state.closing,
+            (
+                "Decided by",
+                remediation.isDecidedAgainst ? remediation.history.last.map { debrief.name(of: $0.by) } : nil
+            ),
+            ("Why this", content.reasoning), ("What it could make worse", content.risk),
+            ("Tracked at", content.tracker),
             ("Learned", learning?.text),
         ]
         return Item(
@@ -84,7 +93,8 @@ extension Remediation.State {
     /// What was said when it ended.
     fileprivate var closing: (String, String?) {
         switch self {
-        case .proposed, .committed: ("", nil)
+        case .proposed, .asked, .committed, .inProgress: ("", nil)
+        case .obsolete(let reason): ("Needed no more", reason)
         case .done(let seen): ("Seen", seen)
         case .decidedAgainst(let reason): ("Reason", reason)
         }

@@ -11,6 +11,8 @@ struct ReportContent {
 
     struct Card {
         let learningLines: [String]
+        /// What sort of learning it is, and the theme it was put under.
+        let about: String?
     }
 
     let title: String
@@ -28,7 +30,12 @@ struct ReportContent {
     private(set) var days: [ReportDay]
     let fromMemory: String?
     let agreement: ReportAgreement
+    /// What surprised us comes before everything else that was learned.
+    let surprises: [String]
     let learnings: [Card]
+    /// When it began and so on, and how long that took.
+    let milestones: [String]
+    let corrections: [String]
     let actions: ReportActions
     let ideas: [ReportIdea]
     let sources: [ReportSource]
@@ -56,7 +63,12 @@ struct ReportContent {
         days = ReportDay.days(of: entries, in: published, words: words, link: link)
         fromMemory = ReportContent.fromMemory(entries)
         agreement = ReportAgreement(of: published, now: current)
-        learnings = published.learnings.map { Card(learningLines: $0.text.lines) }
+        surprises = published.surprises.lines
+        learnings = ReportContent.cards(published)
+        milestones = ReportContent.milestones(published, words)
+        corrections = published.corrections.map {
+            "\(published.name(of: $0.by).oneLine) corrected version \($0.version): \($0.reason.oneLine)"
+        }
         actions = ReportActions(of: current, words: words)
         ideas = published.ideasAreOpen ? published.ideas.map { ReportIdea($0, in: published) } : []
         sources = ReportSource.cited(by: entries, in: published)
@@ -67,6 +79,30 @@ struct ReportContent {
         var copy = self
         copy.days = days.map(\.withoutLinks)
         return copy
+    }
+
+    /// Theme by theme, those that were talked about first; then what stands by itself.
+    private static func cards(_ debrief: Debrief) -> [Card] {
+        let themes = debrief.themes.filter(\.isChosen) + debrief.themes.filter { !$0.isChosen }
+        let sorted =
+            themes.flatMap { theme in debrief.learnings.filter { $0.theme == theme.id } }
+            + debrief.learnings.filter { $0.theme == nil }
+        return sorted.map { learning in
+            let theme = themes.first { $0.id == learning.theme }?.name.oneLine
+            let about = [theme, learning.mark?.words].compactMap { $0 }.joined(separator: ", ")
+            return Card(learningLines: learning.text.lines, about: about.isEmpty ? nil : about)
+        }
+    }
+
+    private static func milestones(_ debrief: Debrief, _ words: TimeWords) -> [String] {
+        let points = Milestone.allCases.compactMap { milestone -> String? in
+            guard let mark = debrief.milestones[milestone] else { return nil }
+            guard case .at(let id) = mark, let entry = debrief.timeline[id], let at = entry.content.moment.start else {
+                return "When \(milestone.words): not known."
+            }
+            return "When \(milestone.words): \(words.day(at)), \(words.time(at, .minute))."
+        }
+        return points + debrief.spans.map { "From when \($0.from.words) until \($0.until.words): \($0.words)." }
     }
 
     private static func groups(_ debrief: Debrief) -> [Group] {
@@ -122,10 +158,15 @@ struct ReportIdea {
         became =
             switch idea.outcome {
             case .takenUp(let id): "taken up" + ReportIdea.remediation(id, in: debrief)
+            case .merged(let id): "merged" + ReportIdea.other(id, in: debrief)
             case .moot: "no longer needed, in the light of what came out"
             case .dropped(let reason): "let go: \(reason.oneLine)"
             case nil: "still open"
             }
+    }
+
+    private static func other(_ id: IdeaID, in debrief: Debrief) -> String {
+        debrief.ideas.first { $0.id == id }.map { " into “\($0.text.oneLine)”" } ?? ""
     }
 
     private static func remediation(_ id: RemediationID, in debrief: Debrief) -> String {

@@ -35,6 +35,8 @@ struct ReportEntry {
     let kind: String
     let entryLines: [String]
     let isFromMemory: Bool
+    /// Two people lived it in ways that contradict each other, and both stand.
+    let isContested: Bool
     let links: [String]
     let perspectives: [ReportPerspective]
     private(set) var evidence: [ReportCitation]
@@ -48,6 +50,7 @@ struct ReportEntry {
         kind = content.kind.words
         entryLines = content.text.lines
         isFromMemory = content.isFromMemory
+        isContested = debrief.contested.contains(entry.id)
         links = content.links ?? []
         perspectives = entry.perspectives.map {
             ReportPerspective(person: debrief.name(of: $0.by).oneLine, perspectiveLines: $0.text.lines)

@@ -26,13 +26,16 @@ struct ReportMarkdown {
 
     private var timeline: [String] {
         let days = content.days.flatMap { ["### " + $0.day] + $0.entries.flatMap(entry) }
-        return section("What happened", (content.fromMemory.map { [$0] } ?? []) + days)
+        return section(
+            "What happened",
+            [list(content.milestones.map(Markdown.inline))] + (content.fromMemory.map { [$0] } ?? []) + days)
     }
 
     private func entry(_ entry: ReportEntry) -> [String] {
         let parts =
             [Markdown.inline(entry.moment), "\(Markdown.inline(entry.lane)) (\(entry.laneKind))", entry.kind]
             + (entry.isFromMemory ? ["from memory"] : [])
+            + (entry.isContested ? ["lived differently by several; both stand"] : [])
         return ["#### " + parts.joined(separator: " · ")] + paragraph(entry.entryLines)
             + entry.perspectives.map { quoted($0.perspectiveLines, says: "\($0.person), as they lived it:") }
             + entry.evidence.flatMap(citation) + entry.links.map { "Evidence: <\($0)>" }
@@ -47,11 +50,22 @@ struct ReportMarkdown {
         let reservations = content.agreement.reservations.map {
             quoted($0.reservationLines, says: "\($0.whose), on \($0.about):")
         }
-        return section("Agreement", [list(content.agreement.sentences.map(Markdown.inline))] + reservations)
+        return section(
+            "Agreement", [list((content.agreement.sentences + content.corrections).map(Markdown.inline))] + reservations
+        )
     }
 
     private var learnings: [String] {
-        section("What was learned", [list(content.learnings.map { Markdown.lines($0.learningLines, indent: "  ") })])
+        section("What surprised us", paragraph(content.surprises))
+            + section(
+                "What was learned",
+                [
+                    list(
+                        content.learnings.map { card in
+                            Markdown.lines(card.learningLines, indent: "  ")
+                                + (card.about.map { " (\(Markdown.inline($0)))" } ?? "")
+                        })
+                ])
     }
 
     private var actions: [String] {

@@ -39,7 +39,10 @@ extension Remediation.State {
     public var words: String {
         switch self {
         case .proposed: "proposed"
+        case .asked: "asked for"
         case .committed: "committed"
+        case .inProgress: "under way"
+        case .obsolete: "needed no more"
         case .done: "done"
         case .decidedAgainst: "decided against"
         }

@@ -51,9 +51,19 @@ struct DebriefDocument: Encodable {
     let ideas: [Idea]?
     let isAgreed: Bool
     let agreements: [Agreement]
+    let window: CalendarDay?
+    let milestones: [String: Milestone.Mark]
+    let contested: [EntryID]
+    let corrections: [Correction]
+    let preRead: PreRead?
+    let cardPlan: CardPlan
+    let surprises: String
+    let themes: [Theme]
     let learnings: [Learning]
     let remediations: [Remediation]
+    let meetings: Int
     let group: SmallGroup?
+    let notes: [RevealedNote]
     let publication: Publication?
     let restriction: Restriction?
 
@@ -74,9 +84,19 @@ struct DebriefDocument: Encodable {
         ideas = debrief.ideasAreOpen ? debrief.ideas.map(Idea.init) : nil
         isAgreed = debrief.isAgreed
         agreements = debrief.agreements
+        window = debrief.window
+        milestones = Dictionary(uniqueKeysWithValues: debrief.milestones.map { ($0.key.rawValue, $0.value) })
+        contested = debrief.contested.sorted { $0.text < $1.text }
+        corrections = debrief.corrections
+        preRead = debrief.preRead
+        cardPlan = debrief.cardPlan
+        surprises = debrief.surprises
+        themes = debrief.themes
         learnings = debrief.learnings
         remediations = debrief.remediations
+        meetings = debrief.meetings
         group = debrief.group
+        notes = debrief.notes
         publication = debrief.publication
         restriction = debrief.restriction
     }

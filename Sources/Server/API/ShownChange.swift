@@ -8,6 +8,7 @@ import Foundation
 struct ShownChange: Encodable {
     let change: Change
     let areIdeasOpen: Bool
+    let areAccountsOpen: Bool
 
     private enum Key: CodingKey {
         case sequence, at, by, fact
@@ -16,7 +17,9 @@ struct ShownChange: Encodable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(change.sequence, forKey: .sequence)
-        if let name = closedIdea { return try container.encode([name: [String: String]()], forKey: .fact) }
+        if let name = closedIdea ?? closedAccount {
+            return try container.encode([name: [String: String]()], forKey: .fact)
+        }
         try container.encode(change.at, forKey: .at)
         try container.encode(change.by, forKey: .by)
         try container.encode(change.fact, forKey: .fact)
@@ -33,9 +36,24 @@ struct ShownChange: Encodable {
     }
 }
 
+extension ShownChange {
+    /// What happened to an account while all are closed: neither whose it is nor when is anybody's business yet.
+    private var closedAccount: String? {
+        guard !areAccountsOpen else { return nil }
+        return switch change.fact {
+        case .accountReleased: "accountReleased"
+        case .accountRevised: "accountRevised"
+        case .accountWithdrawn: "accountWithdrawn"
+        default: nil
+        }
+    }
+}
+
 extension Change {
     func shown(in debrief: Debrief) -> ShownChange {
-        ShownChange(change: self, areIdeasOpen: debrief.ideasAreOpen)
+        ShownChange(
+            change: withoutTakenBack(in: debrief), areIdeasOpen: debrief.ideasAreOpen,
+            areAccountsOpen: debrief.accounts.opening != nil)
     }
 }
 

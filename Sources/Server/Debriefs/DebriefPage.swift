@@ -6,7 +6,7 @@ import Storage
 /// The frame around every page of a debrief: its title, the rail of stages with the clock, the way around, the parking lot.
 struct DebriefPage: Sendable {
     enum Place: String {
-        case overview, evidence, timeline, workshop, followUp, publication
+        case overview, accounts, evidence, timeline, workshop, followUp, publication
     }
 
     let pages: Pages
@@ -17,7 +17,9 @@ struct DebriefPage: Sendable {
         let frame = DebriefFrame(
             id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
             person: context.person.id.text, audience: "\(context.audience)", stages: scene.html(.stages),
-            parking: scene.html(.parking), headline: place == .overview ? nil : context.debrief.description.title,
+            parking: scene.html(.parking), ground: scene.html(.ground),
+            tally: pages.templates.render(Tally(context.debrief, context.room.hub.hands.current), with: "tally"),
+            headline: place == .overview ? nil : context.debrief.description.title,
             home: Route.debrief(context.debrief.id).path, ways: ways(to: place, context.debrief), main: main)
         let name = context.debrief.description.title
         return pages.page("debrief", title: title.map { "\($0) · \(name)" } ?? name, frame, for: context.person)
@@ -29,7 +31,8 @@ struct DebriefPage: Sendable {
 
     private func ways(to place: Place, _ debrief: Debrief) -> [DebriefFrame.Way] {
         let all: [(Place, String, Route)] = [
-            (.overview, "Overview", .debrief(debrief.id)), (.evidence, "Evidence", .evidence(debrief.id)),
+            (.overview, "Overview", .debrief(debrief.id)), (.accounts, "Accounts", .accounts(debrief.id)),
+            (.evidence, "Evidence", .evidence(debrief.id)),
             (.timeline, "Timeline", .timeline(debrief.id)), (.workshop, "Workshop", .workshop(debrief.id)),
             (.followUp, "Follow-up", .followUp(debrief.id)), (.publication, "Publication", .publication(debrief.id)),
         ]
@@ -52,6 +55,8 @@ private struct DebriefFrame {
     let audience: String
     let stages: String
     let parking: String
+    let ground: String
+    let tally: String
     let headline: String?
     let home: String
     let ways: [Way]

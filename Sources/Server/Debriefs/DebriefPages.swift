@@ -22,7 +22,8 @@ struct DebriefPages: Sendable {
         let page = OverviewPage(
             headline: scene.html(.headline), picture: scene.pictureHTML(beside: false), sources: scene.html(.sources),
             people: scene.html(.people),
-            version: scene.html(.timelineVersion), publication: scene.html(.publication),
+            version: scene.html(.timelineVersion), milestones: scene.html(.milestones), preRead: scene.html(.preRead),
+            publication: scene.html(.publication),
             invitation: scene.leads ? try await invitation(context) : nil, deletePath: deletePath(context),
             leavePath: leavePath(context),
             timelinePath: Route.timeline(context.debrief.id).path)
@@ -88,6 +89,8 @@ private struct OverviewPage {
     let sources: String
     let people: String
     let version: String
+    let milestones: String
+    let preRead: String
     let publication: String
     let invitation: InvitationPanel?
     let deletePath: String?

@@ -12,6 +12,13 @@ struct RemediationFields: CommandForm {
     let learning: String?
     /// The parked idea that this takes up.
     let idea: String?
+    let purpose: String?
+    let reasoning: String?
+    let risk: String?
+    let tracker: String?
+    let decider: String?
+    /// `yes` or `no`: what whoever decides on priorities says.
+    let priority: String?
 
     func command(in place: FormPlace) throws -> Command {
         .propose(id.orRandom(), try content, from: idea.flatMap(IdeaID.init))
@@ -22,8 +29,15 @@ struct RemediationFields: CommandForm {
             RemediationContent(
                 text: text, owner: owner.flatMap(PersonID.init), due: try TypedDate.day(due),
                 doneCheck: doneCheck ?? "",
-                learning: learning.flatMap(LearningID.init))
+                learning: learning.flatMap(LearningID.init),
+                purpose: purpose.flatMap(RemediationContent.Purpose.init), reasoning: reasoning, risk: risk,
+                tracker: tracker, priority: said)
         }
+    }
+
+    private var said: RemediationContent.Priority? {
+        guard let decider, !decider.isEmpty, let priority, !priority.isEmpty else { return nil }
+        return RemediationContent.Priority(decider: decider, isAgreed: priority == "yes")
     }
 }
 
@@ -55,10 +69,14 @@ struct RemediationStateForm: CommandForm {
         switch state {
         case "proposed": return .move(id, .proposed)
         case "committed": return .move(id, .committed)
+        case "in-progress": return .move(id, .inProgress)
+        case "obsolete": return .move(id, .obsolete(reason: reason ?? ""))
         case "done": return .move(id, .done(seen: seen ?? ""))
         case "decided-against": return .move(id, .decidedAgainst(reason: reason ?? ""))
         default:
-            throw Refusal.invalid("A remediation is proposed, committed, done or decided-against. Choose one of them.")
+            throw Refusal.invalid(
+                "A remediation is proposed, committed, in-progress, done, decided-against or obsolete. Choose one of them."
+            )
         }
     }
 }

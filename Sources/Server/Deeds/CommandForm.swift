@@ -45,7 +45,10 @@ struct Deeds {
                 let place = FormPlace(
                     debrief: context.debrief, person: context.person.id, now: now(), parameters: context.parameters,
                     shelf: shelf)
-                let command = try await body.decode(form).command(in: place)
+                var command = try await body.decode(form).command(in: place)
+                if let reason = try? body.decode(Because.self).because, !reason.isEmpty {
+                    command = .correct(command, because: reason)
+                }
                 let changes = try await context.room.perform(command, by: context.person.id, at: now())
                 return try answer(request, context, changes, next: try? body.decode(Then.self).then)
             } catch {
@@ -61,6 +64,11 @@ struct Deeds {
 /// Where a page wants to be afterwards; it names only places inside of its own debrief.
 private struct Then: Decodable {
     let then: String?
+}
+
+/// Why a timeline is corrected that everybody agreed to; forms that alter it may bring it.
+private struct Because: Decodable {
+    let because: String?
 }
 
 private struct Performed: Encodable {

@@ -48,13 +48,19 @@ struct IdeaForm: CommandForm {
 struct IdeaOutcomeForm: CommandForm {
     let outcome: String
     let reason: String?
+    let into: String?
 
     func command(in place: FormPlace) throws -> Command {
         let idea: IdeaID = try place.id("idea")
         switch outcome {
         case "moot": return .settle(idea, .moot)
+        case "merged":
+            guard let other = into.flatMap(IdeaID.init) else { throw Refusal.missing("The idea it goes into") }
+            return .settle(idea, .merged(into: other))
         case "dropped": return .settle(idea, .dropped(reason: reason ?? ""))
-        default: throw Refusal.invalid("An idea turns out moot, or is dropped with a reason. Choose one of them.")
+        default:
+            throw Refusal.invalid(
+                "An idea turns out moot, is merged into another, or is dropped with a reason. Choose one of them.")
         }
     }
 }
@@ -71,11 +77,4 @@ struct AgreementFields: CommandForm {
             verdict: verdict, missing: missing ?? "", untold: untold ?? "", livedDifferently: livedDifferently ?? "")
         return .agree(answer, on: version)
     }
-}
-
-struct LearningForm: CommandForm {
-    let id: NameForNew<Learning>?
-    let text: String
-
-    func command(in place: FormPlace) -> Command { .addLearning(id.orRandom(), text) }
 }

@@ -125,7 +125,7 @@ extension Refusal {
         case .notFound: 404
         case .notAllowed: 403
         case .notNow, .stale, .changedMeanwhile, .remediationChangedMeanwhile, .alreadyThere, .sameFile: 409
-        case .missing, .tooLong, .lacking, .invalid: 422
+        case .missing, .tooLong, .lacking, .reasonWanted, .invalid: 422
         }
     }
 }

@@ -5,8 +5,7 @@ import Timekeeping
 extension Region {
     static let remediationForm = Region("remediation-form") { scene in
         RemediationForm(
-            id: nil, text: "", doneCheck: "", due: "", owners: scene.owners(selected: nil),
-            learnings: scene.learningChoices(selected: nil), base: 0, path: scene.path("remediations"),
+            scene, RemediationContent(text: ""), id: nil, base: 0, path: scene.path("remediations"),
             newName: scene.newName, mayChange: scene.mayChange && scene.debrief.stage >= .remediation)
     }
 
@@ -27,21 +26,67 @@ extension Scene {
     }
 
     func row(_ remediation: Remediation) -> RemediationsList.Row {
-        let content = remediation.content
-        let lacks = remediation.state == .proposed ? debrief.lacks(content) : []
+        let (content, state) = (remediation.content, remediation.state)
+        let lacks = state == .proposed ? debrief.lacks(content) : []
+        let owner = content.owner.map(name)
         return RemediationsList.Row(
-            id: remediation.id.text, text: content.text, owner: content.owner.map(name),
+            id: remediation.id.text, text: content.text, owner: owner,
             due: content.due.map { words.day($0) }, doneCheck: content.doneCheck.isEmpty ? nil : content.doneCheck,
-            learning: debrief.learnings.first { $0.id == content.learning }?.text, state: remediation.state.words,
-            stateKey: remediation.state.key, detail: remediation.state.detail, lacks: lacks.joined(separator: ", "),
-            isReady: remediation.state == .proposed && lacks.isEmpty, isProposed: remediation.state == .proposed,
-            isCommitted: remediation.state == .committed, isOver: remediation.state.isOver, mayChange: mayChange,
+            learning: debrief.learnings.first { $0.id == content.learning }?.text, state: state.words,
+            stateKey: state.key, detail: detail(of: remediation), lacks: lacks.joined(separator: ", "),
+            isReady: state == .proposed && lacks.isEmpty, isProposed: state == .proposed, isAsked: state == .asked,
+            isCommitted: state == .committed, isOpen: state.isOpen, isOver: state.isOver, mayChange: mayChange,
+            commitWords: "Commit to it, or ask \(owner ?? "them")", acceptWords: "\(owner ?? "They") said yes",
+            facts: facts(content), trackerLink: content.tracker, hints: hints(remediation),
+            history: remediation.history.map { "\(dated($0.at)): \($0.state.words), by \(name($0.by))" },
             path: path("remediations/\(remediation.id)"),
             form: RemediationForm(
-                id: remediation.id.text, text: content.text, doneCheck: content.doneCheck,
-                due: content.due.map(\.description) ?? "", owners: owners(selected: content.owner),
-                learnings: learningChoices(selected: content.learning), base: remediation.revision,
+                self, content, id: remediation.id.text, base: remediation.revision,
                 path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange))
+    }
+
+    private func facts(_ content: RemediationContent) -> [RemediationsList.Fact] {
+        let priority = content.priority.map {
+            $0.isAgreed ? "\($0.decider) agrees that it is worked on" : "\($0.decider) does not agree to it"
+        }
+        return [
+            ("What it is for", content.purpose?.words), ("Why this", content.reasoning),
+            ("What it could make worse", content.risk), ("Priority", priority),
+        ].compactMap { label, value in value.map { RemediationsList.Fact(label: label, value: $0) } }
+    }
+
+    private func detail(of remediation: Remediation) -> String? {
+        switch remediation.state {
+        case .proposed, .inProgress: nil
+        case .asked: "Waiting for \(remediation.content.owner.map(name) ?? "them") to say yes or no."
+        case .committed: remediation.committed.map { "Since \(words.day($0))." }
+        case .done(let seen): "Seen: \(seen)"
+        case .decidedAgainst(let reason): "\(decider(of: remediation)) decided against it, because: \(reason)"
+        case .obsolete(let reason): "Needed no more, because: \(reason)"
+        }
+    }
+
+    private func decider(of remediation: Remediation) -> String {
+        remediation.history.last.map { name($0.by) } ?? "The group"
+    }
+
+    /// Only while it can still be written otherwise.
+    private func hints(_ remediation: Remediation) -> [String] {
+        guard mayChange, remediation.state == .proposed, let made = remediation.history.first?.at else { return [] }
+        return remediation.content.hints(made: CalendarDay(made)).map(\.words)
+    }
+}
+
+extension RemediationContent.Purpose {
+    var words: String {
+        switch self {
+        case .prevent: "to make it less likely"
+        case .mitigate: "to make it hurt less"
+        case .detect: "to notice it sooner"
+        case .repair: "to be whole again sooner"
+        case .investigate: "to understand more"
+        case .share: "to let others know"
+        }
     }
 }
 
@@ -49,24 +94,12 @@ extension Remediation.State {
     fileprivate var key: String {
         switch self {
         case .proposed: "proposed"
+        case .asked: "asked"
         case .committed: "committed"
+        case .inProgress: "in-progress"
         case .done: "done"
         case .decidedAgainst: "decided-against"
-        }
-    }
-
-    fileprivate var detail: String? {
-        switch self {
-        case .proposed, .committed: nil
-        case .done(let seen): "Seen: \(seen)"
-        case .decidedAgainst(let reason): "Because: \(reason)"
-        }
-    }
-
-    fileprivate var isOver: Bool {
-        switch self {
-        case .proposed, .committed: false
-        case .done, .decidedAgainst: true
+        case .obsolete: "obsolete"
         }
     }
 }
@@ -83,9 +116,38 @@ struct RemediationForm: Hashable, Sendable {
     let path: String
     let newName: NewName
     let mayChange: Bool
+    let purposes: [Choice]
+    let reasoning: String
+    let risk: String
+    let tracker: String
+    let decider: String
+    let isPriorityAgreed: Bool
+    let isPriorityRefused: Bool
+
+    init(
+        _ scene: Scene, _ content: RemediationContent, id: String?, base: Int, path: String, newName: NewName,
+        mayChange: Bool
+    ) {
+        (self.id, self.base, self.path, self.newName, self.mayChange) = (id, base, path, newName, mayChange)
+        (text, doneCheck, due) = (content.text, content.doneCheck, content.due.map(\.description) ?? "")
+        owners = scene.owners(selected: content.owner)
+        learnings = scene.learningChoices(selected: content.learning)
+        purposes = RemediationContent.Purpose.allCases.map {
+            Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == content.purpose)
+        }
+        (reasoning, risk, tracker) = (content.reasoning ?? "", content.risk ?? "", content.tracker ?? "")
+        decider = content.priority?.decider ?? ""
+        isPriorityAgreed = content.priority?.isAgreed == true
+        isPriorityRefused = content.priority?.isAgreed == false
+    }
 }
 
 struct RemediationsList: Hashable, Sendable {
+    struct Fact: Hashable, Sendable {
+        let label: String
+        let value: String
+    }
+
     struct Row: Hashable, Sendable {
         let id: String
         let text: String
@@ -99,9 +161,17 @@ struct RemediationsList: Hashable, Sendable {
         let lacks: String
         let isReady: Bool
         let isProposed: Bool
+        let isAsked: Bool
         let isCommitted: Bool
+        let isOpen: Bool
         let isOver: Bool
         let mayChange: Bool
+        let commitWords: String
+        let acceptWords: String
+        let facts: [Fact]
+        let trackerLink: String?
+        let hints: [String]
+        let history: [String]
         let path: String
         let form: RemediationForm
     }

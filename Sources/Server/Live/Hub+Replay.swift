@@ -23,8 +23,9 @@ extension Hub {
     private func replayed(to current: Debrief, for audience: Audience, from journal: Journal) async throws -> Bool {
         defer { state.withLock { $0.replays[audience] = nil } }
         let changes = try await journal.changes(of: current.id, limit: current.sequence)
+        let readable = changes.map { $0.withoutTakenBack(in: current) }
         return await withCheckedContinuation { answer in
-            queue.async { answer.resume(returning: self.remember(changes, to: current, for: audience)) }
+            queue.async { answer.resume(returning: self.remember(readable, to: current, for: audience)) }
         }
     }
 
@@ -40,10 +41,16 @@ extension Hub {
             events.append(Event(sequence: change.sequence, payloads: [audience: payload]))
         }
         state.withLock { state in
-            // Whoever waits asks again if parked ideas were opened or closed meanwhile.
-            if state.shown.map({ $0.ideasAreOpen == current.ideasAreOpen }) ?? true { state.fill(events) }
+            // Whoever waits asks again if something else can be read meanwhile.
+            if state.shown.map(current.isReadAlike) ?? true { state.fill(events) }
         }
         return true
+    }
+}
+
+extension Debrief {
+    fileprivate func isReadAlike(_ other: Debrief) -> Bool {
+        ideasAreOpen == other.ideasAreOpen && accounts.lastTakenBack == other.accounts.lastTakenBack
     }
 }
 

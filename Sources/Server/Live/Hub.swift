@@ -32,6 +32,8 @@ final class Hub: Sendable {
         case events([ByteBuffer], upTo: Int)
         /// Nothing new; time to show that the line is alive.
         case beat(Instant)
+        /// What everybody sees of the show of hands, as it stands now.
+        case aside(ByteBuffer)
         /// The log does not reach back far enough, or was not rendered for this audience.
         case behind
         case closed
@@ -46,10 +48,15 @@ final class Hub: Sendable {
         var waiting = 0
         /// No change before this one is sent from the log: parked ideas could be read then, and cannot now.
         var floor = 0
+        /// The same until the log is forgotten, for words that were taken back by this change.
+        var takenBack = 0
         var replays: [Audience: Task<Bool, any Error>] = [:]
         var watchers: [ObjectIdentifier: Watcher] = [:]
         var lastBeat = Instant(nanoseconds: 0)
         var isClosed = false
+        /// The show of hands as it was last told, and how often it was.
+        var aside: (number: Int, payload: ByteBuffer)?
+        var asideIsDue = false
     }
 
     static let kept = (events: 1_000, bytes: 16 << 20)
@@ -57,6 +64,7 @@ final class Hub: Sendable {
 
     let state = Mutex(State())
     let renderer: LiveRenderer
+    let hands = ShowOfHands()
     /// Where changes are rendered, in their order and one at a time: neither the room nor whoever is answered meanwhile
     /// waits for it.
     let queue = DispatchQueue(label: "debrief.rendering")
@@ -82,6 +90,7 @@ final class Hub: Sendable {
             state.waiting += 1
             // At once, and not when it is rendered: who comes back meanwhile must not be sent what was closed.
             if before.ideasAreOpen, !after.ideasAreOpen { state.floor = change.sequence }
+            if change.takesBack { state.takenBack = change.sequence }
             return state.watchers.values.filter { $0.person == change.reseated }
         }
         // Whoever left or got another role sees this change as the last one, and comes back as who they are now.
@@ -141,9 +150,11 @@ final class Hub: Sendable {
             if state.lastBeat > lastBeat, !isOver { return .beat(state.lastBeat) }
             let last = watcher.last
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
-            guard let first = missed.first else { return isOver ? .closed : nil }
+            guard let first = missed.first else { return isOver ? .closed : state.aside(for: watcher) }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
-            guard first.sequence == sequence + 1, first.sequence >= state.floor, payloads.count == missed.count else {
+            guard first.sequence == sequence + 1, first.sequence >= max(state.floor, state.takenBack),
+                payloads.count == missed.count
+            else {
                 return .behind
             }
             return .events(payloads, upTo: sequence + missed.count)
@@ -166,12 +177,21 @@ extension Hub.State {
         if let rendered { shown = rendered.after } else { shown?.apply(change) }
         waiting -= 1
         // What was sent while parked ideas could be read must not be sent again once they cannot, nor the other way round.
-        if shown?.ideasAreOpen != wereIdeasOpen { (log, bytes) = ([], 0) }
+        if shown?.ideasAreOpen != wereIdeasOpen || change.takesBack { (log, bytes) = ([], 0) }
+        if takenBack == change.sequence { takenBack = 0 }
         log.append(Hub.Event(sequence: change.sequence, payloads: rendered?.payloads ?? [:]))
         bytes += log.last?.bytes ?? 0
         while log.count > 1, log.count > Hub.kept.events || bytes > Hub.kept.bytes {
             bytes -= log.removeFirst().bytes
         }
+    }
+}
+
+extension Hub.State {
+    /// The show of hands, where it was told anew since `watcher` last got it.
+    fileprivate func aside(for watcher: Watcher) -> Hub.News? {
+        guard let aside, watcher.audience != .programs, watcher.hears(aside: aside.number) else { return nil }
+        return .aside(aside.payload)
     }
 }
 
@@ -181,6 +201,14 @@ extension Change {
         switch fact {
         case .roleGiven(let person, _), .left(let person): person
         default: nil
+        }
+    }
+
+    /// Whether words that were sent before it must not be sent again.
+    fileprivate var takesBack: Bool {
+        switch fact {
+        case .accountRevised, .accountWithdrawn: true
+        default: false
         }
     }
 }

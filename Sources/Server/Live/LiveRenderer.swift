@@ -27,6 +27,14 @@ struct LiveRenderer: Sendable {
         return buffer
     }
 
+    /// One that is no change: it has no id, and a page that missed it gets the next.
+    static func event(_ name: String, _ data: some Encodable) -> ByteBuffer {
+        var buffer = ByteBuffer(string: "event: \(name)\ndata: ")
+        buffer.writeBytes(encoded(data))
+        buffer.writeString("\n\n")
+        return buffer
+    }
+
     private static func encoded(_ value: some Encodable) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -64,6 +64,7 @@ struct LiveStream: Sendable {
             case .events(let payloads, let last):
                 for payload in payloads { try await write(payload, to: watcher, &writer) }
                 place = last
+            case .aside(let payload): try await write(payload, to: watcher, &writer)
             case .beat(let time):
                 beat = time
                 guard await isWelcome() else { return }

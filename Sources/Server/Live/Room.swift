@@ -42,11 +42,25 @@ actor Room {
             }
             do {
                 try await append(changes)
+                try await attend(changes, by: person, at: now)
                 return changes
             } catch StorageFault.stale(_) where triesLeft > 0 {
                 triesLeft -= 1
             }
         }
+    }
+
+    /// What the show of hands has to do with `changes`: it follows the room to another entry or stage. When the workshop is
+    /// left it leaves its count behind, and everything else is forgotten.
+    private func attend(_ changes: [Change], by person: PersonID, at now: Instant) async throws {
+        let hands = hub.hands
+        guard changes.contains(where: \.movesTheRoom) else { return }
+        if !debrief.stage.isWorkshop {
+            let count = hands.current.closingCount
+            hands.forgetEverything()
+            if let count { _ = try await perform(.countClosing(count), by: person, at: now) }
+        }
+        hub.tellAside(of: self)
     }
 
     private func append(_ changes: [Change]) async throws {
@@ -98,5 +112,15 @@ actor Room {
         (ahead, last) = (debrief, landed)
         land(try await journal.changes(of: debrief.id, after: debrief.sequence))
         if ahead.sequence < debrief.sequence { (ahead, last) = (debrief, landed) }
+    }
+}
+
+extension Change {
+    /// Whether the room stands somewhere else after it.
+    fileprivate var movesTheRoom: Bool {
+        switch fact {
+        case .stageOpened, .focused, .arrived: true
+        default: false
+        }
     }
 }

@@ -63,8 +63,14 @@ actor Rooms {
     }
 
     private func load(_ id: DebriefID) async throws -> Room? {
-        let changes = try await journal.changes(of: id)
+        var changes = try await journal.changes(of: id)
         guard !changes.isEmpty else { return nil }
+        let debrief = Debrief(id: id, changes: changes)
+        // A server that ended between the taking back and the erasing left words behind.
+        if changes.contains(where: { $0 != $0.withoutTakenBack(in: debrief) }) {
+            try await journal.eraseTakenBack(in: id, as: debrief)
+            changes = try await journal.changes(of: id)
+        }
         return Room(id, changes, journal: journal, hub: Hub(renderer: renderer))
     }
 }

@@ -16,6 +16,7 @@ final class Watcher: Sendable {
         var hasEnded = false
         var last = Int.max
         var writingSince: Instant?
+        var aside = 0
     }
 
     /// - Parameter channel: The connection, which is closed when the other side stops reading.
@@ -60,6 +61,14 @@ final class Watcher: Sendable {
 
     /// Lets the stream send nothing after the change of that number, whatever happens.
     func mayRead(upTo sequence: Int) { state.withLock { $0.last = min($0.last, sequence) } }
+
+    /// Whether the show of hands of that number is news to it; from then on it is not.
+    func hears(aside number: Int) -> Bool {
+        state.withLock { state in
+            defer { state.aside = number }
+            return state.aside < number
+        }
+    }
 
     /// Ends a stream whose write never returns.
     func cutOff() {

@@ -25,6 +25,7 @@ struct Sample: Sendable {
             let author = cast[entry.by] ?? person.id
             _ = try await room.perform(.addEntry(.random(), entry.content(in: merged)), by: author, at: now)
         }
+        try await tell(story.accounts, by: cast, in: room, for: person, at: now)
         for idea in story.ideas {
             _ = try await room.perform(.park(.random(), idea.text, at: nil), by: cast[idea.by] ?? person.id, at: now)
         }
@@ -46,6 +47,26 @@ struct Sample: Sendable {
         return try await shelf.examine(
             .random(), named: evidence.file, sha256: sha256, size: size,
             as: Debriefing.Source.Reading(zone: evidence.zone), in: zone)
+    }
+
+    /// What two of the people lived, opened; whoever came to look has nothing to tell of it.
+    private func tell(
+        _ accounts: [Story.Account], by cast: [String: PersonID], in room: Room, for owner: Person, at now: Instant
+    ) async throws {
+        let debrief = await room.debrief
+        let typed = TypedMoment(debrief)
+        for account in accounts {
+            guard let author = cast[account.by] else { continue }
+            let items = account.drafts
+            for item in items {
+                _ = try await store.accounts.keep(item, base: 0, writer: "", of: author, in: debrief.id)
+            }
+            let told = try items.released { time throws(Refusal) in try typed.read(time) }
+            let released = try await store.accounts.release(told, of: author, in: debrief.id)
+            _ = try await room.perform(.releaseAccount(released.id, changed: []), by: author, at: now)
+        }
+        _ = try await room.perform(.openAccounts, by: owner.id, at: now)
+        try await store.accounts.decline(owner.id, in: debrief.id, at: now)
     }
 
     /// The people of the story, who never sign in.
@@ -94,6 +115,18 @@ private struct Story: Decodable {
         let cites: [Cite]
     }
 
+    struct Account: Decodable {
+        struct Item: Decodable {
+            let prompt: Debriefing.Account.Prompt
+            let time: String
+            let text: String
+            let seen: String?
+        }
+
+        let by: String
+        let items: [Item]
+    }
+
     struct Idea: Decodable {
         let text: String
         let by: String
@@ -108,10 +141,21 @@ private struct Story: Decodable {
     let people: [Person]
     let evidence: [Evidence]
     let entries: [Entry]
+    let accounts: [Account]
     let ideas: [Idea]
 
     var description: Description {
         Description(title: title, summary: summary, starts: starts, ends: ends, zone: zone, tags: tags)
+    }
+}
+
+extension Story.Account {
+    var drafts: [DraftItem] {
+        items.enumerated().compactMap { index, item in
+            AccountItemID("\(item.prompt.rawValue)-\(index + 1)").map {
+                DraftItem(id: $0, prompt: item.prompt, time: item.time, text: item.text, seen: item.seen ?? "")
+            }
+        }
     }
 }
 

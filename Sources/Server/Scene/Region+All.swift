@@ -3,6 +3,6 @@ extension Region {
     static let all: [Region] = [
         .headline, .stages, .parking, .stagePanel, .timelineVersion, .removedEntries, .presence, .plan, .agreementForm,
         .answers, .learnings, .ideas, .remediationForm, .remediations, .group, .people, .sources, .publication,
-        .laneNames,
+        .laneNames, .milestones, .preRead, .ground, .statement, .settingUp, .walk, .closingWords,
     ]
 }

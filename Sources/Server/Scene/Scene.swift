@@ -64,7 +64,7 @@ extension Scene {
         let altered = Region.all.filter { $0.content(old) != $0.content(self) }
             .map { Fragment.replace(id: $0.id, html: html($0)) }
         return entryFragments(from: old) + altered + (change.reseated.map { [.reseat(person: $0)] } ?? [])
-            + refreshed(by: change, since: before)
+            + refreshed(by: change, since: before) + personal(after: change)
     }
 
     /// The title stands on every page, the zone is in every time, and a completed debrief has no forms.
@@ -73,16 +73,37 @@ extension Scene {
             || (debrief.stage == .completed) != (before.stage == .completed)
     }
 
+    /// What differs from one person to the next, so that each page fetches its own.
+    private func personal(after change: Change) -> [Fragment] {
+        switch change.fact {
+        case .accountReleased, .accountRevised, .accountWithdrawn, .stageOpened:
+            [.refresh(id: "account"), .refresh(id: "accounts")]
+        case .accountsOpened, .fewAccountsAccepted, .joined, .left, .roleGiven, .described, .entryAdded, .entryChanged,
+            .entryRemoved, .entryRestored, .entryTold, .perspectiveTold:
+            [.refresh(id: "accounts")]
+        default: []
+        }
+    }
+
     private func refreshed(by change: Change, since before: Debrief) -> [Fragment] {
         let isPublic = debrief.publication != nil || before.publication != nil
         let publication: [Fragment] = isPublic ? [.refresh(id: "publication")] : []
         return switch change.fact {
-        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored: [.refresh(id: "timeline-picture")] + publication
+        case .entryAdded, .entryChanged, .entryRemoved, .entryRestored, .entryTold, .perspectiveTold, .accountRevised,
+            .accountWithdrawn:
+            [.refresh(id: "timeline-picture"), .refresh(id: "desk")] + publication
         case .sourceAdded: [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture")] + publication
         case .sourceRead:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")] + publication
         // Whom one can still add to the debrief.
-        case .joined, .left: [.refresh(id: "invitation")] + publication
+        case .joined, .left: [.refresh(id: "invitation"), .refresh(id: "desk")] + publication
+        case .partGiven: [.refresh(id: "own")] + publication
+        // What only one person sees is fetched by their own page.
+        case .stageOpened: [.refresh(id: "desk"), .refresh(id: "own"), .refresh(id: "own-words")] + publication
+        case .arrived, .focused, .extended, .perspectiveAdded: [.refresh(id: "desk")] + publication
+        case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
+            .remediationMoved, .ideaSettled:
+            [.refresh(id: "own-words")] + publication
         default: publication
         }
     }

@@ -26,6 +26,10 @@ struct EntryPage {
     /// What the entry cites by now; each can be taken away.
     let citations: [Cited]
     let links: [String]
+    /// Everybody agreed to the timeline: altering it takes a reason.
+    let wantsReason: Bool
+    /// Where it is taken off the timeline; nil for a new one.
+    let removalPath: String?
     /// Entries that could cite the line as well.
     let others: [Other]
 
@@ -93,6 +97,8 @@ struct EntryPage {
             Cited(place: EvidenceShelf.place(of: $0), words: "\($0.part), line \($0.line)", quote: $0.quote)
         }
         links = evidence?.links ?? []
+        wantsReason = own != nil && debrief.wantsReasons
+        removalPath = own.map { Route.entry(debrief.id, $0).path + "/removals" }
         others = EntryPage.others(than: own, citing: cite, in: debrief)
     }
 }

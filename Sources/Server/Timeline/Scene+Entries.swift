@@ -24,6 +24,8 @@ struct EntryRow: Hashable, Sendable {
     let mayChange: Bool
     let path: String
     let parkPath: String
+    /// Where whoever leads shows it to everyone.
+    let focusPath: String?
     let newName: NewName
 }
 
@@ -49,6 +51,7 @@ extension EntryRow: MustacheParent {
         case "mayChange": mayChange
         case "path": path
         case "parkPath": parkPath
+        case "focusPath": focusPath
         case "newName": newName
         default: nil
         }
@@ -95,7 +98,7 @@ extension Scene {
             fromMemory: content.isFromMemory, citations: content.citations.map(row), links: content.links ?? [],
             perspectives: entry.perspectives.map { PerspectiveRow(by: name($0.by), text: $0.text) },
             mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"),
-            newName: newName)
+            focusPath: leads ? path("focuses") : nil, newName: newName)
     }
 
     private func row(_ citation: Citation) -> CitationRow {

@@ -10,7 +10,8 @@ extension Region {
         let stage = scene.debrief.stage
         let panel = StagePanel(
             key: stage.rawValue, title: stage.title, lead: stage.lead,
-            isOpening: stage == .opening || stage == .preparing,
+            opening: stage == .opening || stage == .preparing ? scene.html(.statement) + scene.html(.settingUp) : nil,
+            walk: stage == .timeline || stage == .agreement ? scene.html(.walk) : nil,
             isAgreement: stage == .agreement, regions: stage.regions.map(scene.html).joined(),
             timeline: stage == .timeline || stage == .agreement ? scene.timelineHTML : nil)
         return scene.templates.render(panel, with: "stage-panel")
@@ -21,7 +22,9 @@ struct StagePanel: Hashable, Sendable {
     let key: String
     let title: String
     let lead: String
-    let isOpening: Bool
+    /// What is said first, and what is set up before. Rendered by us, as all below.
+    let opening: String?
+    let walk: String?
     /// What is asked stands before the timeline that it is about: it is what everybody came for.
     let isAgreement: Bool
     /// Rendered by us.
@@ -35,10 +38,10 @@ extension Stage {
         switch self {
         case .preparing, .opening: [.presence, .plan]
         case .timeline: []
-        case .agreement: [.agreementForm, .answers]
+        case .agreement: [.agreementForm, .answers, .milestones]
         case .learning: [.learnings]
         case .remediation: [.ideas, .remediationForm, .remediations, .group]
-        case .closing, .followUp, .completed: [.learnings, .remediations, .group, .publication]
+        case .closing, .followUp, .completed: [.closingWords, .learnings, .remediations, .group, .publication]
         }
     }
 }

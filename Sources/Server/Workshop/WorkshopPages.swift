@@ -10,21 +10,33 @@ struct WorkshopPages: Sendable {
     let journal: Journal
     let store: Store
     let open: OpenStreams
+    let cards: CardPages
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
-        debriefs.get("workshop") { _, context in
-            frame.response(.workshop, main: frame.scene(context).html(.stagePanel), context)
-        }
+        debriefs.get("workshop", use: show)
         debriefs.get("follow-up", use: followUp)
         debriefs.get("live", use: live)
+        debriefs.get("live/projector") { request, context in stream(request, context, audience: .observers) }
+        desk.addRoutes(to: debriefs)
+        HandPages().addRoutes(to: debriefs)
+        ProjectorPages(frame: frame).addRoutes(to: debriefs)
     }
 
-    func followUp(_ request: Request, _ context: DebriefContext) -> Response {
+    private var desk: DeskPages { DeskPages(frame: frame, now: now) }
+
+    func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
+        let page = WorkshopPage(
+            desk: desk.desk(context), own: desk.own(context), panel: frame.scene(context).html(.stagePanel),
+            words: try await cards.html(context))
+        return frame.response(.workshop, main: frame.pages.templates.render(page, with: "workshop"), context)
+    }
+
+    func followUp(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let scene = frame.scene(context)
         let page = FollowUpPage(
             remediations: scene.html(.remediations), form: scene.html(.remediationForm), ideas: scene.html(.ideas),
-            group: scene.html(.group), learnings: scene.html(.learnings))
+            group: scene.html(.group), learnings: scene.html(.learnings), own: try await cards.html(context))
         return frame.response(.followUp, main: frame.pages.templates.render(page, with: "follow-up"), context)
     }
 
@@ -49,7 +61,14 @@ extension Visitor {
         let seat = await room.debrief.participant(person.id)
         // Where the database does not answer nobody knows; whoever may watch comes back by themselves.
         let isSignedIn = (try? await passes.isValid(pass.id, at: now)) ?? false
-        return isSignedIn && seat.map { audience == .programs || Audience($0.role) == audience } ?? false
+        return isSignedIn && seat.map { $0.mayWatch(as: audience) } ?? false
+    }
+}
+
+extension Participant {
+    /// Programs get what may be read by everybody, and a projector shows what an observer sees.
+    fileprivate func mayWatch(as audience: Audience) -> Bool {
+        audience == .programs || audience == .observers || Audience(role) == audience
     }
 }
 
@@ -60,10 +79,19 @@ extension Request {
     }
 }
 
+private struct WorkshopPage {
+    let desk: String
+    let own: String
+    let panel: String
+    /// What only whoever looks has written.
+    let words: String
+}
+
 private struct FollowUpPage {
     let remediations: String
     let form: String
     let ideas: String
     let group: String
     let learnings: String
+    let own: String
 }

@@ -4,5 +4,7 @@ import GRDB
 let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first tables", migrate: createFirstTables)
+    migrator.registerMigration("drafts", migrate: createDrafts)
+    migrator.registerMigration("keep accounts", migrate: keepAccounts)
     return migrator
 }()

@@ -2,11 +2,14 @@
 
 /**
  * @typedef {import("./backlog.js").Change | {type: "time", now: number} | {type: "reload", sequence: number}
- *   | {type: "line", isOpen: boolean}} News
+ *   | {type: "line", isOpen: boolean} | {type: "aside", fragments: import("./fragments.js").Fragment[]}} News
  */
 
 const firstPause = 1_000;
 const longestPause = 15_000;
+/** Milliseconds between two looks at the clock, and by how much it may differ from the time that has passed. */
+const glance = 1_000;
+const drift = 1_500;
 /** The server sends something every fifteen seconds: a line that says nothing for longer is dead. */
 const patience = 40_000;
 
@@ -19,6 +22,10 @@ export class Feed {
   #last;
   #tell;
   #pause = firstPause;
+  /** When this machine says that time began here. */
+  #start = Date.now() - performance.now();
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #watch;
   /** @type {EventSource | undefined} */
   #source;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -34,15 +41,28 @@ export class Feed {
     this.#last = after;
     this.#tell = tell;
     this.#open();
+    this.#watch = setInterval(() => this.#glance(), glance);
   }
 
   close() {
+    clearInterval(this.#watch);
+    this.#hangUp();
+  }
+
+  /** A machine that slept, or whose clock was set, asks at once what time it is: the stream begins with it. */
+  #glance() {
+    const start = Date.now() - performance.now();
+    if (Math.abs(start - this.#start) > drift) this.#open();
+    this.#start = start;
+  }
+
+  #hangUp() {
     clearTimeout(this.#timer);
     this.#source?.close();
   }
 
   #open() {
-    this.close();
+    this.#hangUp();
     const source = new EventSource(`${this.#address}?after=${this.#last}`);
     this.#source = source;
     source.addEventListener("open", () => {
@@ -51,6 +71,10 @@ export class Feed {
     });
     source.addEventListener("error", () => this.#broke(source));
     source.addEventListener("change", (event) => this.#changed(event));
+    source.addEventListener("aside", (event) => {
+      this.#heard(event);
+      this.#tell({ type: "aside", fragments: JSON.parse(event.data).fragments });
+    });
     source.addEventListener("reload", (event) => {
       this.#heard(event);
       this.#tell({ type: "reload", sequence: this.#last });

@@ -1,6 +1,7 @@
 // @ts-check
 import { say } from "./announcer.js";
 import { dropNames, forgetName, nameFor } from "./new-name.js";
+import { refresh } from "./refresh.js";
 import { renewed, sameForm } from "./renewal.js";
 import { isTextField } from "./typing.js";
 
@@ -61,6 +62,8 @@ function finish(form) {
   const next = form.querySelector("input[name=then]")?.getAttribute("value");
   const hadFocus = form.contains(document.activeElement);
   form.reset();
+  if (form.dataset.refreshes) refresh(form.dataset.refreshes);
+  form.dispatchEvent(new Event("debrief:sent", { bubbles: true }));
   if (next && new URL(next, location.href).pathname !== location.pathname) return location.assign(next);
   const menu = form.closest("details.menu");
   menu?.removeAttribute("open");

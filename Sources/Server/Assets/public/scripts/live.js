@@ -25,6 +25,7 @@ if (page) {
 function hear(news, page) {
   switch (news.type) {
     case "change": return apply(news, page);
+    case "aside": return place(news.fragments, page.dataset.person);
     case "time": return setServerTime(news.now);
     case "line": return showLine(news.isOpen, page);
     case "reload": return reload();

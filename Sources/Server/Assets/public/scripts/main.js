@@ -1,6 +1,7 @@
 // @ts-check
 // What a page does beyond what its forms and links do by themselves. Each module looks for the attributes it serves.
 import "./live.js";
+import "./account.js";
 import "./forms.js";
 import "./clock.js";
 import "./upload.js";
@@ -14,3 +15,7 @@ import "./zone.js";
 import "./stage.js";
 import "./ways.js";
 import "./drafts.js";
+import "./cards.js";
+import "./own-words.js";
+import "./follow.js";
+import "./hands.js";

@@ -10,6 +10,11 @@ export class SharedStream {
   #feed;
   #backlog;
   #isOpen = false;
+  /**
+   * The show of hands as it was last told.
+   * @type {import("./feed.js").News | undefined}
+   */
+  #aside;
   /** @type {{now: number, heardAt: number} | undefined} */
   #time;
   /**
@@ -49,6 +54,7 @@ export class SharedStream {
     const missed = this.#backlog.since(after);
     if (!missed) return page.postMessage({ type: "reload", sequence: after });
     for (const change of missed) page.postMessage(change);
+    if (this.#aside) page.postMessage(this.#aside);
   }
 
   /** @param {MessagePort} page */
@@ -79,6 +85,7 @@ export class SharedStream {
       case "change": this.#backlog.add(news); break;
       case "reload": this.#backlog.restart(news.sequence); break;
       case "time": this.#time = { now: news.now, heardAt: performance.now() }; break;
+      case "aside": this.#aside = news; break;
       case "line": this.#isOpen = news.isOpen; break;
     }
     for (const page of this.#pages.keys()) page.postMessage(news);

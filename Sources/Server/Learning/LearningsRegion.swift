@@ -1,0 +1,121 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Region {
+    /// The cards that have come to light, under their themes.
+    static let learnings = Region("learnings") { scene in
+        Learnings(scene)
+    }
+}
+
+struct Learnings: Hashable, Sendable {
+    struct Card: Hashable, Sendable {
+        let id: String
+        let text: String
+        let by: String
+        let mark: String?
+        let isLate: Bool
+        let path: String
+        let mayChange: Bool
+        let marks: [Choice]
+        let themes: [Choice]
+    }
+
+    struct Group: Hashable, Sendable {
+        let id: String
+        let name: String
+        let isChosen: Bool
+        let path: String
+        let mayChange: Bool
+        let leads: Bool
+        let cards: [Card]
+    }
+
+    let count: Int
+    let isReached: Bool
+    let mayChange: Bool
+    let leads: Bool
+    /// In the words of the room; nil if there are none.
+    let surprises: String?
+    /// Sorting starts with the first card: before that, writing is all there is to do.
+    let maySort: Bool
+    let surprisesPath: String
+    let plan: String
+    let planPath: String
+    let reveals: [Choice]
+    let isNamed: Bool
+    let themeLimit: Int
+    let groups: [Group]
+    /// Under no theme.
+    let loose: [Card]
+    let themesPath: String
+    let newName: NewName
+
+    init(_ scene: Scene) {
+        let debrief = scene.debrief
+        let reached = debrief.stage >= .learning
+        count = debrief.learnings.count
+        isReached = reached
+        mayChange = scene.mayChange && reached
+        leads = scene.leads && mayChange
+        surprises = debrief.surprises.isEmpty ? nil : debrief.surprises
+        maySort = mayChange && !debrief.learnings.isEmpty
+        surprisesPath = scene.path("surprises")
+        plan = debrief.cardPlan.words
+        planPath = scene.path("card-plans")
+        reveals = CardPlan.Reveal.allCases.map {
+            Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == debrief.cardPlan.reveal)
+        }
+        isNamed = debrief.cardPlan.isNamed
+        themeLimit = debrief.cardPlan.themes
+        groups = debrief.themes.map(scene.group)
+        loose = debrief.learnings.filter { $0.theme == nil }.map(scene.card)
+        themesPath = scene.path("themes")
+        newName = scene.newName
+    }
+}
+
+extension Scene {
+    fileprivate func group(_ theme: Theme) -> Learnings.Group {
+        Learnings.Group(
+            id: theme.id.text, name: theme.name, isChosen: theme.isChosen, path: path("themes/\(theme.id)"),
+            mayChange: mayChange, leads: leads && mayChange,
+            cards: debrief.learnings.filter { $0.theme == theme.id }.map(card))
+    }
+
+    fileprivate func card(_ learning: Learning) -> Learnings.Card {
+        Learnings.Card(
+            id: learning.id.text, text: learning.text, by: learning.by.map(name) ?? "without a name",
+            mark: learning.mark?.words, isLate: learning.isLate, path: path("learnings/\(learning.id)"),
+            mayChange: mayChange,
+            marks: Learning.Mark.allCases.map {
+                Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == learning.mark)
+            },
+            themes: debrief.themes.map {
+                Choice(key: $0.id.text, name: $0.name, isSelected: $0.id == learning.theme)
+            })
+    }
+}
+
+extension CardPlan {
+    /// The promise to whoever writes a card.
+    fileprivate var words: String {
+        let names = isNamed ? "Each card bears a name." : "Each of us chooses whether a card bears a name."
+        return switch reveal {
+        case .together: "Everybody writes alone first; then all cards are shown at once. \(names)"
+        case .oneByOne: "Everybody writes alone first; then the cards are shown one by one. \(names)"
+        case .asWritten: "A card is shown as soon as it is written; one without a name waits for others. \(names)"
+        }
+    }
+}
+
+extension CardPlan.Reveal {
+    var words: String {
+        switch self {
+        case .together: "All together"
+        case .oneByOne: "One by one"
+        case .asWritten: "As they are written"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Debriefing
+import Publishing
+import Timekeeping
+
+extension Region {
+    /// When it began, was noticed, stopped hurting and was over, and how long that took; what is missing comes first.
+    static let milestones = Region("milestones") { scene in
+        MilestonesPanel(scene)
+    }
+
+    /// The timeline as it goes round before the meeting, with a question to each.
+    static let preRead = Region("pre-read") { scene in
+        PreReadPanel(scene)
+    }
+}
+
+struct MilestonesPanel: Hashable, Sendable {
+    struct Row: Hashable, Sendable {
+        let key: String
+        let name: String
+        let word: String
+        let isMissing: Bool
+        let entries: [Choice]
+    }
+
+    let rows: [Row]
+    let spans: [String]
+    let hints: [String]
+    let mayChange: Bool
+    let path: String
+
+    init(_ scene: Scene) {
+        let debrief = scene.debrief
+        let entries = scene.entries
+        let missing = Set(debrief.missingMilestones)
+        rows = Milestone.allCases.sorted { missing.contains($0) && !missing.contains($1) }.map { milestone in
+            var marked: EntryID?
+            if case .at(let id) = debrief.milestones[milestone] { marked = id }
+            let word = marked.flatMap { debrief.timeline[$0] }.map { scene.milestone($0) }
+            return Row(
+                key: milestone.rawValue, name: "When \(milestone.words)",
+                word: word ?? (missing.contains(milestone) ? "nobody has said" : "not known"),
+                isMissing: missing.contains(milestone),
+                entries: entries.map {
+                    Choice(key: $0.id.text, name: $0.content.text.firstWords, isSelected: $0.id == marked)
+                })
+        }
+        spans = debrief.spans.map { "From when \($0.from.words) until \($0.until.words): \($0.words)" }
+        hints = debrief.milestonesOutOfOrder.map {
+            "“\($0.later.words)” stands before “\($0.earlier.words)”. A time typed by hand and one that a system "
+                + "recorded often differ; look whether it matters here."
+        }
+        mayChange = scene.mayChange
+        path = scene.path("milestones")
+    }
+}
+
+extension Scene {
+    fileprivate func milestone(_ entry: Entry) -> String {
+        let at = entry.content.moment.start.map(dated) ?? "at a time that is not known"
+        return "\(entry.content.text.firstWords), \(at)"
+    }
+}
+
+struct PreReadPanel: Hashable, Sendable {
+    struct Question: Hashable, Sendable {
+        let to: String
+        let person: String
+        let text: String
+        let answer: String?
+        let path: String
+    }
+
+    let sent: String?
+    let questions: [Question]
+    let isBefore: Bool
+    let leads: Bool
+    let mayAnswer: Bool
+    let readers: [Choice]
+    let path: String
+
+    init(_ scene: Scene) {
+        let debrief = scene.debrief
+        sent = debrief.preRead.map { "Version \($0.version) of the timeline went round." }
+        questions = (debrief.preRead?.questions ?? []).map {
+            Question(
+                to: scene.name($0.to), person: $0.to.text, text: $0.text, answer: $0.answer.isEmpty ? nil : $0.answer,
+                path: scene.path("pre-reads/\($0.id)/answers"))
+        }
+        isBefore = debrief.stage < .agreement
+        leads = scene.leads && scene.mayChange && isBefore
+        mayAnswer = scene.mayChange
+        let asked = Set(debrief.preRead?.questions.map(\.to) ?? [])
+        readers = scene.owners(selected: nil).filter { choice in !asked.contains { $0.text == choice.key } }
+        path = scene.path("pre-reads")
+    }
+}
