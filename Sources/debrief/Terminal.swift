@@ -9,13 +9,17 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 struct Terminal {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isColored: Bool
+    /// Whether it obeys escape sequences, as some of editors do not.
+    static let isCapable: Bool = {
+        let name = ProcessInfo.processInfo.environment["TERM", default: ""]
+        return !name.isEmpty && name != "dumb"
+    }()
     /// Its size; nil if it is none or does not tell.
     let screen: Screen?
 
     init(color: ColorChoice) {
-        let environment = ProcessInfo.processInfo.environment
-        let isWelcome = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-        isColored = color == .always || (color == .auto && isTerminal && isWelcome)
+        let isRefused = !ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+        isColored = color == .always || (color == .auto && isTerminal && Terminal.isCapable && !isRefused)
         screen = isTerminal ? Screen() : nil
     }
 

@@ -299,3 +299,40 @@ def test_EVD_15_a_file_that_shrinks_while_it_is_read_ends_in_a_sentence(folder: 
         _, words = process.communicate(timeout=60)
     assert process.returncode == 2
     assert "a file became shorter while it was read" in words
+
+
+def test_UX_04_what_was_named_and_is_not_there_is_said_and_the_rest_is_read(folder: Path) -> None:
+    """UX-04 an error on the command line says what happened, what became of the rest, and what to do."""
+    (folder / "empty").mkdir()
+    answer = timeline(folder, "nowhere.log", "/dev/zero", "empty", "a.log")
+    assert answer.returncode == 2 and answer.stdout.count("\n") == 30
+    assert answer.stderr.splitlines() == [
+        "debrief: refused: nowhere.log: no such file or folder; check the path",
+        "debrief: refused: /dev/zero: cannot be read: it is a device, which may never end; "
+        "copy what you need of it into a file",
+        "debrief: note: empty: the folder is empty",
+    ]
+    answer = timeline(folder, "nowhere.log")
+    assert answer.returncode == 2 and answer.stderr.endswith("debrief: no file was read, so there is no timeline.\n")
+    answer = timeline(folder, "")
+    assert answer.returncode == 64 and "One of the paths is empty" in answer.stderr
+
+
+@pytest.mark.parametrize("terminal", ["dumb", ""])
+def test_a_terminal_that_obeys_nothing_gets_neither_pager_nor_colours(folder: Path, terminal: str) -> None:
+    screen = Screen(folder, "a.log", "b.log", PAGER="sed s/number/page/", TERM=terminal)
+    assert screen.finish() == 0
+    assert "number 59" in screen.text and "\x1b" not in screen.text
+
+
+def test_EVD_15_more_files_than_a_process_may_map_are_a_warning(folder: Path) -> None:
+    """EVD-15 files beyond what the system lets one process open at once are refused, not a crash."""
+    many = folder / "many"
+    many.mkdir()
+    (many / "0.log").write_text(LINES[0] + "\n")
+    for number in range(60_500):
+        with open(many / f"f{number:05}", "wb") as file:
+            file.truncate(5_000)
+    answer = timeline(folder, "--source", "*0.log", "many")
+    assert answer.returncode == 2 and answer.stdout.count("\n") == 1, answer.stderr
+    assert "and 499 more: cannot be read: 60,000 files are open at once already" in answer.stderr

@@ -10,6 +10,7 @@ enum StructuredSource {
         of content: Content, named name: String, surroundings: Surroundings
     ) -> (any Interpretation)? {
         let bytes = content.bytes.withoutByteOrderMark
+        if let table = ownTable(content, named: name, surroundings) { return table }
         let first = bytes[JSON.skippingSpace(in: bytes[0..<4096], from: 0)]
         guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
             return text(bytes, named: name) ?? CSVLog(content.bytes, named: name, options: surroundings.options)
@@ -22,6 +23,16 @@ enum StructuredSource {
         if let platform = platform(bytes) { return platform }
         guard isDocument(bytes) else { return nil }
         return JSONDocument(bytes) ?? UnknownInterpretation()
+    }
+
+    /// A table that Debrief wrote goes first: the texts in it are those of any other format.
+    private static func ownTable(
+        _ content: Content, named name: String, _ surroundings: Surroundings
+    ) -> (any Interpretation)? {
+        guard content.bytes.firstLine.equals(Array(CSVOutput().head.utf8.dropLast())) else { return nil }
+        var options = surroundings.options
+        options.columns = TableColumns(delimiter: ",")
+        return CSVLog(content.bytes, named: name, options: options)
     }
 
     /// What is told by the names of its members.

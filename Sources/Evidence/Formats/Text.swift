@@ -62,3 +62,10 @@ extension Bytes {
         return index
     }
 }
+
+extension String {
+    /// Replaced scalar by scalar: with a mark that combines behind it, a quote is no character of its own any more.
+    func replacingScalars(_ old: String, with new: String) -> String {
+        String(unicodeScalars.replacing(old.unicodeScalars, with: new.unicodeScalars))
+    }
+}

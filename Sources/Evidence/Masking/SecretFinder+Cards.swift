@@ -38,11 +38,15 @@ private struct CardNumber {
         end = start
         var sizes: [Int] = [0]
         let mark = CardNumber.mark(in: bytes, from: start)
+        var before: CardNumber?
         while digits.count <= 19 {
             if bytes[end].isDigit {
                 digits.append(bytes[end] &- 0x30)
                 sizes[sizes.count - 1] += 1
             } else if let mark, bytes[end] == mark, bytes[end + 1].isDigit {
+                // Behind a blank the next word may be a number too.
+                groups = sizes.count
+                if mark == .blank, isCard(sizes) { before = self }
                 sizes.append(0)
             } else {
                 break
@@ -50,11 +54,17 @@ private struct CardNumber {
             end += 1
         }
         groups = sizes.count
-        guard !bytes[end].isWord, bytes[end] != UInt8(ascii: "-"),
-            !(bytes[end] == UInt8(ascii: ".") && bytes[end + 1].isDigit),
-            CardNumber.areShown(sizes), isIssued, hasRightLastDigit
-        else { return nil }
+        if endsWord(in: bytes), isCard(sizes) { return }
+        guard let before else { return nil }
+        self = before
     }
+
+    private func endsWord(in bytes: Bytes) -> Bool {
+        !bytes[end].isWord && bytes[end] != UInt8(ascii: "-")
+            && !(bytes[end] == UInt8(ascii: ".") && bytes[end + 1].isDigit)
+    }
+
+    private func isCard(_ sizes: [Int]) -> Bool { CardNumber.areShown(sizes) && isIssued && hasRightLastDigit }
 
     /// The blank or hyphen between the first two groups.
     private static func mark(in bytes: Bytes, from start: Int) -> UInt8? {

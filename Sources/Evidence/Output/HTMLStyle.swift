@@ -1,6 +1,6 @@
 /// How the page looks. The policy of the page names the hash of this text, so that no other style can take hold.
 enum HTMLStyle {
-    static let hash = "sha256-hzeKBCyYuheFPIKKJBwvuVuJbM7F57yWQIo0lYA/PIU="
+    static let hash = "sha256-lnmaAq5BRZrMnNs8evcGdAK9Et0rsqG8Gqnxdri8P20="
 
     static let text = """
         :root { color-scheme: light dark; --rest: #7d9cc0; --warning: #d98a00; --error: #c4262e; --line: #8885;
@@ -36,7 +36,7 @@ enum HTMLStyle {
         td, th { padding: 0.15rem 0.8rem 0.15rem 0; vertical-align: top; }
         td { border-top: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; }
         td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
-        td:nth-child(2) { max-width: 18rem; color: var(--faint); }
+        td:nth-child(2) { min-width: 7rem; max-width: 18rem; color: var(--faint); }
         td:last-child { font-family: ui-monospace, monospace; width: 62%; }
         .warning td:nth-child(3) { color: var(--warning-text); }
         .error td:nth-child(3), .critical td:nth-child(3), .fatal td:nth-child(3) {
@@ -45,7 +45,7 @@ enum HTMLStyle {
           svg.wide { display: none; } svg.narrow { display: block; }
           table, tbody, tr, td { display: block; } thead { display: none; }
           tr { border-top: 1px solid var(--line); padding: 0.4rem 0; }
-          td { border: 0; padding: 0; display: inline-block; max-width: 100%; white-space: normal; }
+          td, td:nth-child(2) { border: 0; padding: 0; display: inline-block; min-width: 0; max-width: 100%; white-space: normal; }
           td:first-child, td:nth-child(2), td:nth-child(3) { margin-inline-end: 0.6rem; }
           td:last-child { display: block; width: auto; white-space: pre-wrap; } }
         table.values { display: table; width: auto; } .values thead { display: table-header-group; }

@@ -70,7 +70,8 @@ public struct TextOutput: Output {
     private static func fitted(_ name: String, without folder: String, to width: Int) -> String {
         let inert = name.inert.onOneLine
         let short = inert.hasPrefix(folder) ? String(inert.dropFirst(folder.count)) : inert
-        return short.count <= width ? short.padded(to: width) : "…" + short.suffix(width - 1)
+        guard short.count > width else { return short.padded(to: width) }
+        return width > 0 ? "…" + short.suffix(width - 1) : ""
     }
 }
 

@@ -15,8 +15,10 @@ struct Archive {
     private let changed: Instant
     private let limits: Limits
     private let meter: WorkMeter?
-    /// Members that were left out, by name.
-    private var leftOut: [String] = []
+    /// Members that were left out, by name: those of macOS, those that hold no bytes of their own, and the encrypted ones.
+    private var (junk, links, encrypted): ([String], [String], [String]) = ([], [], [])
+    /// Members whose headers were read.
+    private var headers = 0
     private(set) var expandedBytes = 0
     private(set) var members: [Member] = []
     private(set) var findings: [Finding] = []
@@ -44,9 +46,17 @@ struct Archive {
         let locale = UTF8Locale()
         expandMembers()
         locale.leave()
-        if members.isEmpty, findings.isEmpty, leftOut.isEmpty { warn(.empty, "the archive holds no file") }
-        guard !leftOut.isEmpty else { return }
-        findings.append(Finding(.skipped, .note, source: name, message: JunkFiles.words(for: leftOut)))
+        reportLeftOut()
+        if members.isEmpty, findings.isEmpty { warn(.empty, "the archive holds no file") }
+    }
+
+    private mutating func reportLeftOut() {
+        if !junk.isEmpty { note(JunkFiles.words(for: junk)) }
+        if !links.isEmpty { note("left out links and devices, which hold no text of their own: \(links.firstTwo)") }
+        guard !encrypted.isEmpty else { return }
+        warn(
+            .skipped,
+            "encrypted, so it was not read: \(encrypted.firstTwo). Unpack it with its password, and name the folder")
     }
 
     private mutating func expandMembers() {
@@ -57,19 +67,28 @@ struct Archive {
             return warn(.archiveDamaged, "cannot be expanded: \(Archive.reason(handle)); nothing of it was read")
         }
         while let entry = nextEntry(handle) {
-            guard archive_entry_filetype(entry) == S_IFREG, isEvidence(entry, handle) else { continue }
-            guard members.count < limits.members else {
+            headers += 1
+            guard headers <= limits.members else {
                 return warn(.limitReached, "more than \(limits.members) members; the rest was not read")
             }
-            guard expand(entry, handle) else { return }
+            if isEvidence(entry, handle), !expand(entry, handle) { return }
         }
     }
 
+    /// Whether a member is to be read; one that is not is remembered, unless it is a folder.
     private mutating func isEvidence(_ entry: OpaquePointer, _ handle: OpaquePointer) -> Bool {
-        guard let path = Archive.path(entry, handle),
-            path.split(separator: "/").contains(where: { JunkFiles.contains(String($0)) })
-        else { return true }
-        leftOut.append(path)
+        let path = Archive.path(entry, handle) ?? "member \(headers)"
+        if path.split(separator: "/").contains(where: { JunkFiles.contains(String($0)) }) {
+            junk.append(path)
+        } else if archive_entry_filetype(entry) == S_IFDIR {
+            return false
+        } else if archive_entry_filetype(entry) != S_IFREG || archive_entry_hardlink(entry) != nil {
+            links.append(path)
+        } else if archive_entry_is_encrypted(entry) != 0 {
+            encrypted.append(path)
+        } else {
+            return true
+        }
         return false
     }
 
@@ -88,7 +107,9 @@ struct Archive {
         let status = archive_read_next_header(handle, &entry)
         if status == ARCHIVE_OK || status == ARCHIVE_WARN { return entry }
         if status != ARCHIVE_EOF {
-            warn(.archiveDamaged, "damaged or cut off: \(Archive.reason(handle)); what could be expanded was read")
+            warn(
+                .archiveDamaged,
+                "damaged or cut off: \(Archive.reason(handle)); what could be expanded was read, the rest was not")
         }
         return nil
     }
@@ -99,36 +120,58 @@ struct Archive {
 }
 
 extension Archive {
+    private enum Ending {
+        case whole
+        /// The member is damaged; others may not be.
+        case damaged
+        /// Nothing more is to be read of the archive.
+        case stopped
+    }
+
     /// Expands one member; false if the archive is not to be read any further.
     private mutating func expand(_ entry: OpaquePointer, _ handle: OpaquePointer) -> Bool {
         do {
             var spool = try Spool()
-            let isWhole = try copy(handle, to: &spool)
-            if isWhole || spool.count > 0 {
+            let ending = try copy(handle, to: &spool)
+            if ending == .whole || spool.count > 0 {
                 members.append(
                     Member(name: memberName(entry, handle), content: try spool.content(), changed: changeTime(entry)))
             }
-            return isWhole
+            if ending == .damaged { warn(.archiveDamaged, damage(of: memberName(entry, handle), handle)) }
+            return ending != .stopped
         } catch {
             warn(.archiveDamaged, "\(error); the rest was not read")
             return false
         }
     }
 
+    private func damage(of member: String, _ handle: OpaquePointer) -> String {
+        "\(member) is damaged: \(Archive.reason(handle)); what could be expanded was read"
+    }
+
     /// Copies block by block: `archive_read_data` would lose what it has when damage is met in the middle of its buffer.
-    private mutating func copy(_ handle: OpaquePointer, to spool: inout Spool) throws(ReadingError) -> Bool {
+    private mutating func copy(_ handle: OpaquePointer, to spool: inout Spool) throws(ReadingError) -> Ending {
+        var isDoubtful = false
         while true {
             var block: UnsafeRawPointer?
             var count = 0
             var offset: la_int64_t = 0
             let status = archive_read_data_block(handle, &block, &count, &offset)
-            guard status != ARCHIVE_EOF else { return true }
-            guard status == ARCHIVE_OK || status == ARCHIVE_WARN else {
-                warn(.archiveDamaged, "damaged or cut off: \(Archive.reason(handle)); what could be expanded was read")
-                return false
+            switch status {
+            case ARCHIVE_EOF: return isDoubtful ? .damaged : .whole
+            case ARCHIVE_OK, ARCHIVE_WARN:
+                // As of a checksum that does not fit.
+                isDoubtful = isDoubtful || status == ARCHIVE_WARN
+                guard status == ARCHIVE_OK || count > 0 else { return .damaged }
+                guard isAllowed(count) else { return .stopped }
+                try spool.append(UnsafeRawBufferPointer(start: block, count: count))
+            case ARCHIVE_FAILED: return .damaged
+            default:
+                warn(
+                    .archiveDamaged,
+                    "damaged or cut off: \(Archive.reason(handle)); what could be expanded was read, the rest was not")
+                return .stopped
             }
-            guard isAllowed(count) else { return false }
-            try spool.append(UnsafeRawBufferPointer(start: block, count: count))
         }
     }
 
@@ -151,7 +194,7 @@ extension Archive {
     /// A compressed file keeps its own name.
     private func memberName(_ entry: OpaquePointer, _ handle: OpaquePointer) -> String {
         guard archive_format(handle) != ARCHIVE_FORMAT_RAW else { return name }
-        return "\(name)/\(Archive.path(entry, handle) ?? "member \(members.count + 1)")"
+        return "\(name)/\(Archive.path(entry, handle) ?? "member \(headers)")"
     }
 
     /// The path of a member; nil for what is compressed alone, or has a name in no known letters.
@@ -163,6 +206,10 @@ extension Archive {
     private func changeTime(_ entry: OpaquePointer) -> Instant {
         guard archive_entry_mtime_is_set(entry) != 0, archive_entry_mtime(entry) > 0 else { return changed }
         return Instant(seconds: Int64(archive_entry_mtime(entry)))
+    }
+
+    private mutating func note(_ message: String) {
+        findings.append(Finding(.skipped, .note, source: name, message: message))
     }
 
     private mutating func warn(_ kind: Finding.Kind, _ message: String) {

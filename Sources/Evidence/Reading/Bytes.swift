@@ -1,8 +1,8 @@
 import Foundation
 
-/// A stretch of mapped memory. Reading outside of it gives 0, so that no parser can step over the edge of hostile input.
+/// A stretch of the memory that a source lies in. Reading outside of it gives 0, so that no parser can step over the edge of hostile input.
 ///
-/// Unchecked: the memory is mapped read-only and belongs to a `Content` that outlives every stretch of it.
+/// Unchecked: the memory is only read, and belongs to a `Content` that outlives every stretch of it.
 struct Bytes: @unchecked Sendable {
     let start: UnsafePointer<UInt8>
     let count: Int

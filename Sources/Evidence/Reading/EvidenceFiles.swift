@@ -27,8 +27,9 @@ struct EvidenceFiles {
     }
 
     mutating func add(path: String, named name: String) throws(ReadingError) {
+        let path = Array(path.utf8CString)
         var status = stat()
-        guard stat(path, &status) == 0 else { throw EvidenceFiles.error() }
+        guard stat(path, &status) == 0 else { throw ReadingError() }
         if status.st_mode & S_IFMT == S_IFDIR {
             try addFolder(path, named: name)
         } else {
@@ -36,9 +37,9 @@ struct EvidenceFiles {
         }
     }
 
-    private mutating func addFile(_ path: String, named name: String) throws(ReadingError) {
+    private mutating func addFile(_ path: [CChar], named name: String) throws(ReadingError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw EvidenceFiles.error() }
+        guard descriptor >= 0 else { throw ReadingError() }
         defer { close(descriptor) }
         try add(descriptor: descriptor, named: name)
     }
@@ -46,7 +47,7 @@ struct EvidenceFiles {
     /// A regular file is mapped as it is; what comes through a pipe is kept in a nameless file first.
     mutating func add(descriptor: Int32, named name: String) throws(ReadingError) {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw EvidenceFiles.error() }
+        guard fstat(descriptor, &status) == 0 else { throw ReadingError() }
         guard status.st_mode & S_IFMT != S_IFREG else {
             let identity = FileIdentity(status)
             guard isNew(identity, named: name) else { return }
@@ -54,9 +55,26 @@ struct EvidenceFiles {
                 try Content(descriptor: descriptor), named: name,
                 changed: Instant(seconds: Int64(status.st_mtim.tv_sec)), identity: identity)
         }
+        guard EvidenceFiles.mayEnd(descriptor, status) else {
+            throw .unreadable(reason: "it is a device, which may never end; copy what you need of it into a file")
+        }
         var spool = try Spool()
         try spool.append(contentsOf: descriptor, meter: options.meter)
         add(try spool.content(), named: name, changed: Instant(seconds: Int64(time(nil))))
+    }
+
+    /// Of devices only the terminal, at which somebody types, and the one that is always empty.
+    private static func mayEnd(_ descriptor: Int32, _ status: stat) -> Bool {
+        switch status.st_mode & S_IFMT {
+        case S_IFBLK: false
+        case S_IFCHR: isatty(descriptor) == 1 || isNull(status)
+        default: true
+        }
+    }
+
+    private static func isNull(_ status: stat) -> Bool {
+        var null = stat()
+        return stat("/dev/null", &null) == 0 && null.st_rdev == status.st_rdev
     }
 
     /// Whether the file was not read before, under another path.
@@ -74,8 +92,11 @@ struct EvidenceFiles {
     private mutating func add(
         _ content: Content, named name: String, changed: Instant, identity: FileIdentity? = nil, depth: Int = 0
     ) {
-        guard Archive.isArchive(content.bytes), depth < EvidenceFiles.archiveDepth else {
+        guard Archive.isArchive(content.bytes) else {
             return keep(content, named: name, changed: changed, identity: identity)
+        }
+        guard depth < EvidenceFiles.archiveDepth else {
+            return warn(.limitReached, name, "packed into \(depth) archives, so it was not opened; unpack it yourself")
         }
         var archive = Archive(
             content: content, name: name, changed: changed, limits: remainingLimits, meter: options.meter)
@@ -119,36 +140,26 @@ struct EvidenceFiles {
             return content
         }
     }
-
-    private static func error() -> ReadingError {
-        switch errno {
-        case ENOENT, ENOTDIR: .missing
-        case EACCES, EPERM: .notPermitted
-        default: .unreadable(reason: Content.reason())
-        }
-    }
 }
 
 extension EvidenceFiles {
     /// Adds all files below a folder, in the order of their names. What cannot be read becomes a finding.
-    private mutating func addFolder(_ path: String, named name: String) throws(ReadingError) {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-            throw EvidenceFiles.error()
-        }
-        let leftOut = names.filter(JunkFiles.contains)
+    private mutating func addFolder(_ path: [CChar], named name: String) throws(ReadingError) {
+        let members = try FolderListing(path: path).members
+        let leftOut = members.map(\.name).filter(JunkFiles.contains)
         if !leftOut.isEmpty { note(.skipped, name, JunkFiles.words(for: leftOut)) }
-        for member in names.sorted() where !JunkFiles.contains(member) {
+        if members.isEmpty { note(.empty, name, "the folder is empty") }
+        for member in members where !JunkFiles.contains(member.name) {
             guard files.count < options.limits.members else {
                 return warn(.limitReached, name, "more than \(options.limits.members) files; the rest was not read")
             }
-            addMember(of: path, named: name, member: member)
+            addMember(at: member.path(in: path), named: "\(name)/\(member.name)")
         }
     }
 
-    private mutating func addMember(of folder: String, named name: String, member: String) {
-        let (path, name) = ("\(folder)/\(member)", "\(name)/\(member)")
+    private mutating func addMember(at path: [CChar], named name: String) {
         var status = stat()
-        guard lstat(path, &status) == 0 else { return warn(.skipped, name, EvidenceFiles.error().description) }
+        guard lstat(path, &status) == 0 else { return warn(.skipped, name, ReadingError().description) }
         do throws(ReadingError) {
             switch status.st_mode & S_IFMT {
             case S_IFDIR: try addFolder(path, named: name)

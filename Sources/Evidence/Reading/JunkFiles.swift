@@ -6,8 +6,13 @@ enum JunkFiles {
     }
 
     static func words(for names: [String]) -> String {
-        let shown = names.sorted().prefix(2).joined(separator: ", ")
-        let others = names.count > 2 ? " and \(names.count - 2) more" : ""
-        return "left out what macOS adds for itself: \(shown)\(others)"
+        "left out what macOS adds for itself: \(names.firstTwo)"
+    }
+}
+
+extension [String] {
+    /// The first two by name, and how many more there are.
+    var firstTwo: String {
+        sorted().prefix(2).joined(separator: ", ") + (count > 2 ? " and \(count - 2) more" : "")
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a file or folder could not be read at all.
 public enum ReadingError: Error, Hashable, CustomStringConvertible {
     case missing
@@ -11,4 +13,17 @@ public enum ReadingError: Error, Hashable, CustomStringConvertible {
         case .unreadable(let reason): "cannot be read: \(reason)"
         }
     }
+}
+
+extension ReadingError {
+    /// What the system said when it refused the last call.
+    init() {
+        switch errno {
+        case ENOENT, ENOTDIR: self = .missing
+        case EACCES, EPERM: self = .notPermitted
+        default: self = .unreadable(reason: ReadingError.reason)
+        }
+    }
+
+    static var reason: String { String(cString: strerror(errno)) }
 }

@@ -36,6 +36,13 @@ extension TimePlace {
         case .anywhere: nil
         }
     }
+
+    /// Whether the time begins at `start` too in a line that is as another up to there. JSON that breaks off in its value has
+    /// none, and what holds a member of a member has to be whole.
+    func isKept(at start: Int, in line: Bytes) -> Bool {
+        guard case .member(let path) = self else { return true }
+        return path.count == 1 && (line[start - 1] != .quote || JSON.value(in: line, at: start - 1) != nil)
+    }
 }
 
 extension Bytes {

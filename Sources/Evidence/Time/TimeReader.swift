@@ -26,7 +26,9 @@ struct TimeReader: Sendable {
     }
 
     private mutating func readRemembering(_ line: Bytes) -> Stamp? {
-        if let start = head.end(in: line), let stamp = read(line, at: start) { return stamp }
+        if let start = head.end(in: line), place.isKept(at: start, in: line), let stamp = read(line, at: start) {
+            return stamp
+        }
         guard place != .anywhere else { return search(line) }
         guard let start = place.start(in: line), let stamp = read(line, at: start) else { return nil }
         head.remember(line[0..<start])

@@ -15,7 +15,7 @@ final class ProgressLine: Sendable {
 
     init(_ words: @escaping @Sendable () -> String) {
         self.words = words
-        guard isatty(STDERR_FILENO) == 1 else { return }
+        guard isatty(STDERR_FILENO) == 1, Terminal.isCapable else { return }
         Thread { self.show() }.start()
     }
 

@@ -105,6 +105,7 @@ extension TimelineCommand {
     }
 
     private func sayNothing(of timeline: Timeline, from: Instant?, until: Instant?) {
+        guard !timeline.sources.isEmpty else { return say("no file was read, so there is no timeline.") }
         guard let first = timeline.first, let last = timeline.last else {
             return say("there is no entry with a time; see what the files are with --sources.")
         }

@@ -123,6 +123,9 @@ struct TimelineCommand: ParsableCommand {
         guard !paths.isEmpty || isatty(STDIN_FILENO) == 0 else {
             throw ValidationError("Name a file or a folder, or pipe a log in.")
         }
+        guard !paths.contains("") else {
+            throw ValidationError("One of the paths is empty; look at what stands between the quotes.")
+        }
         guard year.map({ (1678...2261).contains($0) }) ?? true else {
             throw ValidationError("The year is to lie between 1678 and 2261.")
         }
@@ -178,7 +181,7 @@ struct TimelineCommand: ParsableCommand {
         collected.report(timeline)
         try collected.refuseUnknownNames(
             in: source.map { ("--source", $0) } + shift.map { ("--shift", $0.pattern.text) })
-        var stream = StandardOutput(terminal: terminal, mayPage: output != .html)
+        var stream = StandardOutput(terminal: terminal, mayPage: output != .html && Terminal.isCapable)
         let found = try write(timeline, to: &stream, in: terminal)
         stream.close()
         if let failure = stream.failure {

@@ -83,7 +83,7 @@ struct CSVRow {
     func text(_ number: Int?) -> String? {
         guard let number else { return nil }
         let text = bytes[self[number]].text
-        return text.isEmpty || text == "-" ? nil : text.replacing("\"\"", with: "\"")
+        return text.isEmpty || text == "-" ? nil : text.replacingScalars("\"\"", with: "\"")
     }
 
     /// What a cell says, white space and all.
@@ -91,7 +91,7 @@ struct CSVRow {
         guard cells.indices.contains(number) else { return "" }
         let cell = bytes[cells[number]]
         guard cell[0] == .quote, cell.count >= 2 else { return cell.text }
-        return cell[1..<cell.count - 1].text.replacing("\"\"", with: "\"")
+        return cell[1..<cell.count - 1].text.replacingScalars("\"\"", with: "\"")
     }
 }
 

@@ -62,7 +62,7 @@ enum LogfmtLines {
         let line = entry.firstLine
         for key in keys {
             guard let range = Logfmt.value(of: Array(key.utf8), in: line), !range.isEmpty else { continue }
-            return line[range].text.replacing("\\\"", with: "\"")
+            return line[range].text.replacingScalars("\\\"", with: "\"")
         }
         return nil
     }

@@ -135,5 +135,5 @@ private struct EntryValues {
         return line.lowerBound > 0 || following.isEmpty ? value : "\(value)\n\(following.text)"
     }
 
-    private static func unescaped(_ bytes: Bytes) -> String { bytes.text.replacing("\\\"", with: "\"") }
+    private static func unescaped(_ bytes: Bytes) -> String { bytes.text.replacingScalars("\\\"", with: "\"") }
 }
