@@ -19,8 +19,9 @@ PASSWORD = "a sentence is easy to keep in mind"
 class House:
     """`debrief serve` on a data folder. It can be stopped, killed and started again at the same address."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **environment: str) -> None:
         self.data = data
+        self.environment = environment
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[str] | None = None
@@ -28,7 +29,8 @@ class House:
 
     def start(self) -> Self:
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--port", str(self.port), "--data", self.data], stdout=subprocess.PIPE, text=True)
+            [BINARY, "serve", "--port", str(self.port), "--data", self.data], stdout=subprocess.PIPE,
+            text=True, env={**os.environ, **self.environment})
         welcome = [self.process.stdout.readline() for _ in range(2)]
         found = re.search(r"http://\S+/links/\S+", welcome[1])
         assert found, f"the server did not start: {welcome}"
@@ -80,7 +82,7 @@ class Program:
         self.session.headers["Authorization"] = f"Bearer {token}"
 
     def open_debrief(self, title: str = "Orders in the night of Sunday", **fields: Any) -> "Debrief":
-        made = self.session.post(f"{self.root}/debriefs", json={"title": title, **fields}, timeout=10)
+        made = self.session.post(f"{self.root}/debriefs", json={"title": title, "facilitates": "yes", **fields}, timeout=10)
         made.raise_for_status()
         return Debrief(self, made.json()["id"], owner=made.json()["participants"][0]["person"])
 

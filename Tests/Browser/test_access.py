@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from house import PASSWORD, Debrief, Knocker, Program
 from people import LAPTOP, Person
 
-OUTSIDE = ["/", "/join", "/people", "/account", "/debriefs/new", "/nothing-here"]
-INSIDE = ["", "/account", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/looking-back", "/publication", "/entries/new", "/description"]
+OUTSIDE = ["/", "/join", "/people", "/people/meeting-days", "/account", "/debriefs/new", "/nothing-here"]
+INSIDE = ["", "/preparation", "/meeting", "/roles", "/conversations", "/interviews", "/account", "/accounts", "/evidence", "/timeline", "/workshop", "/follow-up", "/looking-back", "/publication", "/entries/new", "/description"]
 STAGES = ["opening", "timeline", "agreement", "learning", "remediation", "closing", "follow-up", "completed"]
 
 

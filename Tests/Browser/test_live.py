@@ -46,6 +46,8 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
     invitation = owner.link(f"{debrief.page}/invitations", kind="invitation", role="participant")
     return [
         lambda: member(owner.house, invitation, "Carol"),
+        lambda: post(f"participants/{named(debrief, 'Carol')}/facilitations"),
+        lambda: post(f"participants/{debrief.owner}/facilitations"),
         lambda: post(f"participants/{named(debrief, 'Carol')}/roles", role="observer"),
         lambda: post("appointments", starts="2030-04-02 10:00", minutes=60, place="Room 4"),
         lambda: post("invitation-sendings", people=[named(debrief, "Carol")]),
@@ -56,7 +58,6 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("readiness-answers", item="note-taker", reason="There are two of us"),
         lambda: post("signs", signs=["confusion"]),
         lambda: post("appointments/cancellations", reason="The room is gone"),
-        lambda: post(f"participants/{debrief.owner}/facilitations"),
         lambda: post(f"participants/{named(debrief, 'Carol')}/dismissals"),
         lambda: post("descriptions", title="Orders, that night", zone="Europe/Berlin", starts="2026-03-29 00:30", tags="checkout"),
         lambda: attach("checkout.log", b"2026-03-29T00:41:07Z ERROR timed out\n2026-03-29T00:41:09Z INFO again\n"),

@@ -56,6 +56,7 @@ def a_debrief_is_opened(alice: Person) -> str:
     alice.page.get_by_label("Title").fill(TITLE)
     alice.page.get_by_label("Time zone").select_option("Europe/Berlin")
     alice.page.get_by_label("It began, as far as you know").fill("2026-03-29T00:30")
+    alice.page.get_by_label("I facilitate it myself").check()
     alice.press("Open the debrief")
     expect(alice.page.get_by_role("heading", name=TITLE)).to_be_visible()
     return alice.page.url.removeprefix(alice.address)
