@@ -90,7 +90,7 @@ def test_counts_what_node_reports(ready):
 def test_an_unknown_part_runs_nothing_and_names_those_there_are(ready):
     answer = ready.run("bin/test", "imports", "everything")
     assert answer.returncode == 64
-    assert "There is no part everything. The parts are: imports format swift scripts browser" in answer.stderr
+    assert "There is no part everything. The parts are: imports format swift scripts fuzz browser" in answer.stderr
 
 
 def test_leaves_a_full_virtual_environment_alone(ready):
