@@ -32,6 +32,7 @@ public struct DebriefServer: Sendable {
     /// - Throws: ``StartFault`` if the port cannot be had.
     public func run(welcome: @escaping @Sendable (String) -> Void) async throws {
         try store.blobs.clearIncoming()
+        try await store.interviews.forgetDue(at: surroundings.now())
         Descriptors.raise()
         var logger = Logger(label: "debrief") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
@@ -48,6 +49,7 @@ public struct DebriefServer: Sendable {
             },
             logger: logger)
         application.addServices(Heartbeat(rooms: rooms, now: surroundings.now, interval: .seconds(15)))
+        application.addServices(Forgetting(interviews: store.interviews, now: surroundings.now))
         do {
             try await application.runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

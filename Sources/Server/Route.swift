@@ -18,6 +18,7 @@ enum Route {
     case inside(DebriefID, String)
     case evidence(DebriefID)
     case source(DebriefID, SourceID)
+    case clocks(DebriefID)
     case newEntry(DebriefID)
     case ownAccount(DebriefID)
     case accounts(DebriefID)
@@ -47,6 +48,7 @@ enum Route {
         case .inside(let id, let place): "/debriefs/\(id)/\(place)"
         case .evidence(let id): "/debriefs/\(id)/evidence"
         case .source(let id, let source): "/debriefs/\(id)/evidence/\(source)"
+        case .clocks(let id): "/debriefs/\(id)/evidence/clocks"
         case .newEntry(let id): "/debriefs/\(id)/entries/new"
         case .ownAccount(let id): "/debriefs/\(id)/account"
         case .accounts(let id): "/debriefs/\(id)/accounts"

@@ -47,10 +47,12 @@ struct Site: Sendable {
         DebriefPages(store: store, sample: sample, frame: frame, now: now).addRoutes(to: debriefs)
         OwnAccountPages(frame: frame, accounts: store.accounts).addRoutes(to: debriefs)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
+        ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         cards.addRoutes(to: debriefs)
+        InterviewPages(frame: frame, store: store, limit: settings.uploadLimit, now: now).addRoutes(to: debriefs)
         addCommands(to: debriefs)
     }
 

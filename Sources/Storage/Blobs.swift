@@ -80,7 +80,7 @@ public struct Incoming: Sendable {
         try? FileManager.default.removeItem(at: url)
     }
 
-    fileprivate mutating func finish() throws -> String {
+    mutating func finish() throws -> String {
         do {
             try handle.synchronize()
             try handle.close()

@@ -91,12 +91,8 @@ public struct Drafts: Sendable {
 
     /// The log of the database would keep what the tables have forgotten, until it is written over.
     private func change(_ deed: @Sendable @escaping (Database) throws -> Void) async throws {
-        try await pool.change { database in
-            try database.execute(sql: "PRAGMA secure_delete = ON")
-            try deed(database)
-        }
-        // Where somebody is reading the log stays for now; whoever changes a draft next truncates it.
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try await pool.change(deed)
+        try await pool.forget()
     }
 
     private func fetch(_ condition: String, _ values: StatementArguments) async throws -> [Draft] {

@@ -4,7 +4,7 @@ import GRDB
 extension Store {
     /// Writes a consistent copy of a whole data folder, while it is in use, to `target`, which must not exist yet.
     /// The folder itself stays as it is, whichever Debrief wrote it. Indexes of the evidence are left out: the server
-    /// makes them again.
+    /// makes them again. So are recordings of interviews, of which no copy may outlive its day.
     ///
     /// When this returns the copy is on disk; when it throws there is none.
     public static func backUp(_ folder: URL, to target: URL) throws {

@@ -18,6 +18,7 @@ public struct Store: Sendable {
     public let drafts: Drafts
     public let blobs: Blobs
     public let accounts: Accounts
+    public let interviews: Interviews
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -40,6 +41,7 @@ public struct Store: Sendable {
             passes = Passes(pool: pool)
             drafts = Drafts(pool: pool)
             accounts = Accounts(pool: pool)
+            interviews = try Interviews(pool: pool, in: folder)
             blobs = try Blobs(in: folder)
         } catch let fault as StorageFault {
             throw fault
@@ -86,7 +88,8 @@ public struct Store: Sendable {
     }
 
     private static let ours: Set = [
-        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "lost+found",
+        database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "indexes",
+        "recordings", "lost+found",
     ]
 
     private static func prepare(_ pool: DatabasePool) throws {

@@ -46,7 +46,7 @@ def test_a_part_that_fails_does_not_stop_the_next(ready):
 def test_runs_every_part_when_none_is_named(ready):
     answer = ready.run("bin/test")
     parts = [line for line in answer.stderr.splitlines() if line.startswith("== ")]
-    assert parts == ["== imports", "== format", "== swift", "== scripts", "== browser"]
+    assert parts == ["== imports", "== format", "== swift", "== scripts", "== fuzz", "== browser"]
 
 
 def test_a_run_that_breaks_off_before_it_reports_has_failed(ready):

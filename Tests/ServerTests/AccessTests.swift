@@ -82,6 +82,7 @@ extension House {
             .appoint(
                 SmallGroup(members: ["bob"], soakUntil: day, followUp: house.clock.now.advanced(bySeconds: 86_400))))
         try await house.perform(.attach(try await house.keep("2026-03-29 12:00:00 one\n", as: "s1")))
+        try await house.record("the talk", with: .gus, as: "v1")
         try await house.perform(.publish)
         _ = try await house.store.people.update(
             Who.alice.id, name: "Alice", email: "alice@example.org", passwordHash: try House.passwordHash.get())
@@ -104,6 +105,7 @@ extension House {
             "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
             "learning": "l1", "theme": "t1", "question": "q1",
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
+            "interview": "v1",
             "secret": "unknown", "version": "0",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }

@@ -22,6 +22,12 @@ enum Door: Sendable {
     case leaders
     /// Whoever has something of their own there, as nobody in the samples does.
     case oneself
+    /// Whoever tells in an interview.
+    case teller
+    /// Whoever asks in an interview.
+    case asker
+    /// Whoever may listen to the recording of an interview.
+    case listeners
     /// The small group.
     case group
     /// Whoever may read the debrief once it is published.
@@ -60,6 +66,9 @@ extension Door {
         case .members: return who == .hal || who == .gus ? .refused : .isIn
         case .owner: return who == .alice ? .isIn : .refused
         case .readers: return who == .hal ? .hidden : .isIn
+        case .teller: return who == .gus ? .isIn : who == .alice ? .refused : .hidden
+        case .asker: return who == .alice ? .isIn : who == .gus ? .refused : .hidden
+        case .listeners: return who == .alice || who == .gus ? .isIn : .hidden
         case .seats, .contributors, .leaders, .oneself, .group, .closed:
             guard who != .dan, who != .hal, self != .oneself || who == .carol else { return .hidden }
             return isOpen(to: who) ? .isIn : .refused
@@ -114,8 +123,16 @@ struct Place: Sendable, CustomTestStringConvertible {
     private static let debriefPages: [Place] = [
         Place(.get, "/debriefs/{debrief}", .seats), Place(.get, "/debriefs/{debrief}/description", .seats),
         Place(.get, "/debriefs/{debrief}/account", .seats), Place(.get, "/debriefs/{debrief}/accounts", .seats),
+        Place(.get, "/debriefs/{debrief}/interviews", .seats),
+        Place(
+            .post, "/debriefs/{debrief}/interviews", .leaders, "person=bob&asker=alice&start=x&minutes=40&keepUntil=y"),
+        Place(.post, "/debriefs/{debrief}/interviews/{interview}/removals", .leaders),
+        Place(.post, "/debriefs/{debrief}/interviews/{interview}/consents", .teller, "answer=given"),
+        Place(.post, "/debriefs/{debrief}/interviews/{interview}/recordings", .asker),
+        Place(.get, "/debriefs/{debrief}/interviews/{interview}/recording", .listeners),
         Place(.get, "/debriefs/{debrief}/evidence", .seats),
         Place(.get, "/debriefs/{debrief}/evidence/{source}", .seats),
+        Place(.get, "/debriefs/{debrief}/evidence/clocks", .seats),
         Place(.get, "/debriefs/{debrief}/timeline", .seats),
         Place(.get, "/debriefs/{debrief}/timeline/picture", .seats),
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),

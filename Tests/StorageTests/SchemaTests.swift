@@ -107,5 +107,19 @@ import Testing
             revision INTEGER NOT NULL, writer TEXT NOT NULL, PRIMARY KEY (account, id) ) STRICT, WITHOUT ROWID
             """
         ),
+        (
+            "interviews",
+            """
+            CREATE TABLE interviews ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE \
+            CASCADE, content TEXT NOT NULL CHECK (json_valid(content)), keep_until TEXT NOT NULL ) STRICT, WITHOUT \
+            ROWID
+            """
+        ),
+        (
+            "interviews_by_debrief",
+            """
+            CREATE INDEX interviews_by_debrief ON interviews (debrief)
+            """
+        ),
     ]
 }

@@ -56,6 +56,12 @@ struct RecordList: Sendable {
         if end - offset >= Record.longLength { longLengths[offset] = end - offset }
     }
 
+    /// Adds a record of another list of the same source.
+    mutating func append(_ record: Record, of other: RecordList) {
+        memory.append(record)
+        if let length = other.longLengths[record.offset] { longLengths[record.offset] = length }
+    }
+
     /// Makes the last entry reach to `end`.
     @inline(__always)
     mutating func extendLast(to end: Int) {

@@ -27,6 +27,8 @@ public final class Source: Sendable {
     private let localKnowledge: ZoneKnowledge
     /// What of the index is not saved yet and could be.
     private let unsaved: (place: SavedIndex, index: RawIndex)?
+    /// The source with all of its entries, where this one leaves out some that another source shows.
+    private let original: Source?
 
     init(
         name: String, content: Content, interpretation: any Interpretation, changed: Instant, identity: FileIdentity?,
@@ -36,6 +38,7 @@ public final class Source: Sendable {
         var (index, place) = Indexing(content: content, settling: settling, identity: identity).run()
         content.closeFile()
         unsaved = place.map { ($0, index) }
+        original = nil
         self.name = name
         self.content = content
         self.interpretation = interpretation
@@ -50,6 +53,17 @@ public final class Source: Sendable {
         list = index.list
         marks = index.marks
         findings = Source.findings(of: index, name: name, content: content)
+    }
+
+    /// A source with only some of its entries, and more to be said about it.
+    init(_ whole: Source, showing list: RecordList, _ findings: [Finding]) {
+        (original, unsaved) = (whole, nil)
+        (name, content, interpretation, format) = (whole.name, whole.content, whole.interpretation, whole.format)
+        (undatedCount, undatedRange, marks) = (whole.undatedCount, whole.undatedRange, whole.marks)
+        (localKnowledge, zone, zoneName) = (whole.localKnowledge, whole.zone, whole.zoneName)
+        (shift, series) = (whole.shift, whole.series)
+        self.list = list
+        self.findings = whole.findings + findings
     }
 
     private static func findings(of index: RawIndex, name: String, content: Content) -> [Finding] {
@@ -70,9 +84,13 @@ extension Source {
 
     public var entryCount: Int { list.records.count }
 
-    /// The instant of the entry whose bytes start at `offset`; nil if none does. All entries are looked through.
+    /// The source with those entries too that a timeline leaves out of it because another source shows them.
+    public var whole: Source { original ?? self }
+
+    /// The instant of the entry whose bytes start at `offset`; nil if none does. All entries are looked through, and those
+    /// that another source shows too.
     public func instant(ofEntryAt offset: Int) -> Instant? {
-        list.records.first { $0.offset == offset }.map { Instant(nanoseconds: $0.nanoseconds) }
+        whole.list.records.first { $0.offset == offset }.map { Instant(nanoseconds: $0.nanoseconds) }
     }
 
     public var byteCount: Int { content.bytes.count }

@@ -8,6 +8,8 @@ public struct Timeline: Sendable {
     public let sources: [Source]
     /// How many entries all sources have.
     public let count: Int
+    /// What later sources have from earlier ones, if that is shown once.
+    public internal(set) var overlaps: [Overlap] = []
 
     public init(_ sources: [Source]) {
         self.sources = sources
@@ -30,6 +32,26 @@ public struct Timeline: Sendable {
             return true
         }
         return events
+    }
+
+    /// The entry of a source whose bytes start at `offset`, with its place in the timeline; that of its twin, if another
+    /// source shows it.
+    public func event(ofEntryAt offset: Int, in sourceIndex: Int, at instant: Instant) -> Event? {
+        guard instant.nanoseconds < .max, sources.indices.contains(sourceIndex) else { return nil }
+        let positions = positions(from: instant, until: Instant(nanoseconds: instant.nanoseconds + 1))
+        let shown = events(in: positions)
+        let own = shown.first { $0.sourceIndex == sourceIndex && $0.range.lowerBound == offset }
+        let whole = sources[sourceIndex].whole
+        guard own == nil, whole !== sources[sourceIndex] else { return own }
+        let records = whole.list.records[whole.list.firstIndex(notBefore: instant.nanoseconds)...]
+        guard
+            let record = records.prefix(while: { $0.nanoseconds == instant.nanoseconds }).first(where: {
+                $0.offset == offset
+            })
+        else { return nil }
+        let event = whole.event(record, at: 0, sourceIndex: sourceIndex)
+        let twin = shown.first { $0.raw == event.raw } ?? shown.first { $0.text == event.text }
+        return twin.map { whole.event(record, at: $0.position, sourceIndex: sourceIndex) }
     }
 
     /// The positions of the entries from `from` on and before `until`; nil stands for no bound.

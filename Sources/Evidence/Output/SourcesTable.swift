@@ -22,9 +22,10 @@ public struct SourcesTable {
 
     private func cells(of source: Source) -> [String] {
         [
-            source.name.inert.onOneLine, source.format, "\(source.entryCount)", "\(source.undatedCount)",
-            source.first?.rfc3339(decimals: 3) ?? "-", source.last?.rfc3339(decimals: 3) ?? "-",
-            source.zoneName ?? "-", source.entryCount == 0 ? "-" : source.zone.rawValue, "\(source.findings.count)",
+            source.name.inert.onOneLine, source.format, "\(source.whole.entryCount)", "\(source.undatedCount)",
+            source.whole.first?.rfc3339(decimals: 3) ?? "-", source.whole.last?.rfc3339(decimals: 3) ?? "-",
+            source.zoneName ?? "-", source.whole.entryCount == 0 ? "-" : source.zone.rawValue,
+            "\(source.findings.count)",
         ]
     }
 
@@ -34,9 +35,10 @@ public struct SourcesTable {
     private func object(for source: Source) -> String {
         let members: [(String, String)] = [
             ("source", source.name.quotedAsJSON), ("format", source.format.quotedAsJSON),
-            ("entries", "\(source.entryCount)"),
-            ("undated", "\(source.undatedCount)"), ("first", source.first?.rfc3339.quotedAsJSON ?? "null"),
-            ("last", source.last?.rfc3339.quotedAsJSON ?? "null"), ("zone", source.zoneName?.quotedAsJSON ?? "null"),
+            ("entries", "\(source.whole.entryCount)"),
+            ("undated", "\(source.undatedCount)"), ("first", source.whole.first?.rfc3339.quotedAsJSON ?? "null"),
+            ("last", source.whole.last?.rfc3339.quotedAsJSON ?? "null"),
+            ("zone", source.zoneName?.quotedAsJSON ?? "null"),
             ("zoneKnown", source.zone.rawValue.quotedAsJSON), ("bytes", "\(source.byteCount)"),
             ("findings", "[" + source.findings.map(object).joined(separator: ",") + "]"),
         ]

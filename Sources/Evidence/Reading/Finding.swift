@@ -3,7 +3,7 @@ public struct Finding: Sendable, Codable, Hashable {
     public enum Kind: String, Sendable, Codable {
         case empty, unrecognised, undated, zoneAssumed, zoneAmbiguous, hourSkipped, yearAssumed, dateAssumed
         case dateOrderAssumed, epochUnit, archiveDamaged, limitReached, repeated, damaged, skipped
-        case zoneContradicted, columnsGuessed, encoding, series
+        case zoneContradicted, columnsGuessed, encoding, series, overlap
     }
 
     public enum Weight: String, Sendable, Codable {

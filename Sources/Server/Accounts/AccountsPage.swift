@@ -45,6 +45,7 @@ struct AccountsPage {
 
     let path: String
     let ownPath: String
+    let interviewsPath: String
     let own: String
     let asks: Bool
     let leads: Bool
@@ -64,6 +65,7 @@ struct AccountsPage {
         let debrief = scene.debrief
         path = Route.accounts(debrief.id).path
         ownPath = Route.ownAccount(debrief.id).path
+        interviewsPath = scene.path("interviews")
         (own, asks) = AccountsPage.own(reading.own, participant, debrief)
         leads = scene.leads
         released = scene.leads ? debrief.accounts.releases.map { scene.name($0.author) } : []

@@ -28,10 +28,12 @@ struct EvidencePages: Sendable {
             mayChange: scene.mayChange, uploadPath: scene.path("sources"), zones: WallClock.names,
             debriefZone: context.debrief.description.zone,
             search: SearchWords(view, scene.debrief, isOfOne: source != nil), picture: result.picture(scene, view),
-            lines: result.lines(scene, merged), folds: result.patterns(scene, view, merged), isFolded: view.isFolded,
+            lines: result.lines(scene, view, merged), folds: result.patterns(scene, view, merged),
+            isFolded: view.isFolded,
             foldPath: view.foldPath, hasAssumed: result.events.contains { $0.zone == .assumed },
-            count: result.words(scene, view, of: merged.timeline.count),
+            count: result.words(scene, view, of: merged.timeline.count), overlaps: merged.overlaps,
             allPath: view.isNarrow ? view.path(from: nil, until: nil) : nil,
+            marked: view.marked.flatMap(merged.event(at:)).map { MarkedEntry($0, view, scene) },
             earlier: result.earlier.map(view.path), later: result.later.map(view.path))
         var response = frame.response(
             .evidence, title: source?.name, main: frame.pages.templates.render(page, with: "evidence"), context)
@@ -103,8 +105,28 @@ private struct EvidencePageWords {
     let foldPath: String
     let hasAssumed: Bool
     let count: String
+    /// What of a later source stands in an earlier one already.
+    let overlaps: [String]
     /// Where all of the evidence is shown, if this is only a part of the time.
     let allPath: String?
+    let marked: MarkedEntry?
     let earlier: String?
     let later: String?
+}
+
+/// The entry for which one of the same moment is looked for.
+private struct MarkedEntry {
+    let place: String
+    let source: String
+    let time: String
+    let text: String
+    let cancelPath: String
+
+    init(_ event: Event, _ view: EvidenceView, _ scene: Scene) {
+        place = view.marked ?? ""
+        source = event.source
+        time = scene.words.time(event.instant)
+        text = String(event.text.visible.prefix(200))
+        cancelPath = view.base + "?place=\(place.percentEncoded)#cited"
+    }
 }

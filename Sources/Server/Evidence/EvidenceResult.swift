@@ -98,7 +98,7 @@ extension EvidenceResult {
         return [lines, span.flatMap { scene.span($0.from, $0.until) }].compactMap(\.self).joined(separator: ", ")
     }
 
-    func lines(_ scene: Scene, _ merged: EvidenceShelf.Merged) -> [EvidenceLine] {
+    func lines(_ scene: Scene, _ view: EvidenceView, _ merged: EvidenceShelf.Merged) -> [EvidenceLine] {
         let days = events.map { scene.words.day($0.instant) }
         return events.indices.map { index in
             let event = events[index].masked
@@ -110,9 +110,18 @@ extension EvidenceResult {
                 line: event.line, severity: event.severity.map { "\($0)" }, actor: event.actor,
                 text: event.text.visible,
                 raw: event.raw.visible, isCited: event.position == cited,
-                citePath: scene.mayChange
+                markPath: Self.markPath(merged.place(of: event), scene),
+                momentPath: view.momentPath(merged.place(of: event), in: scene.debrief),
+                citePath: scene.mayChange && view.marked == nil
                     ? Route.newEntry(scene.debrief.id).path + "?cite=" + merged.place(of: event).percentEncoded : nil)
         }
+    }
+
+    /// Where an entry is marked, so that one of another source can be chosen beside it.
+    private static func markPath(_ place: String, _ scene: Scene) -> String? {
+        guard scene.mayChange, scene.debrief.sources.count > 1 else { return nil }
+        let place = place.percentEncoded
+        return Route.evidence(scene.debrief.id).path + "?place=\(place)&same=\(place)#cited"
     }
 
     func picture(_ scene: Scene, _ view: EvidenceView) -> String {
@@ -152,6 +161,9 @@ struct EvidenceLine {
     let raw: String
     /// It is the line that was asked for.
     let isCited: Bool
+    let markPath: String?
+    /// Where it is taken for the same moment as the entry that is marked.
+    let momentPath: String?
     let citePath: String?
 }
 

@@ -26,6 +26,17 @@ extension EvidenceShelf {
         return questions
     }
 
+    /// What was recognised in a file on its way into a debrief, and what of it stands in the evidence there already.
+    func parts(
+        of reading: Reading, named name: String, after debrief: Debrief
+    ) async throws -> [Debriefing.Source.Part] {
+        let known = try await merged(debrief).timeline.sources.map(\.whole)
+        return try await offTheLoop {
+            let timeline = Evidence.Timeline(countingOnce: known + reading.sources)
+            return reading.parts(named: name, as: Array(timeline.sources.dropFirst(known.count)))
+        }
+    }
+
     /// A source read as `told`, and the times that what `debrief` cites of it has by that.
     func reread(
         _ source: Debriefing.Source, as told: Debriefing.Source.Reading, in debrief: Debrief
@@ -148,7 +159,9 @@ extension Reading {
     var last: Instant? { sources.compactMap(\.last).max() }
 
     /// What was recognised in a file of that name, and what is to be said about what became no part of it.
-    func parts(named name: String) -> [Debriefing.Source.Part] {
+    /// - Parameter sources: Its sources, with more to be said about them.
+    func parts(named name: String, as sources: [Evidence.Source]? = nil) -> [Debriefing.Source.Part] {
+        let sources = sources ?? self.sources
         let orphans = findings.filter { finding in !sources.contains { $0.name == finding.source } }
         var parts = sources.map(Debriefing.Source.Part.init)
         if parts.isEmpty || !orphans.isEmpty {
@@ -174,10 +187,11 @@ extension Finding {
 }
 
 extension Debriefing.Source.Part {
-    fileprivate init(_ source: Evidence.Source) {
+    fileprivate init(_ shown: Evidence.Source) {
+        let source = shown.whole
         self.init(
             name: source.name, format: source.format, entries: source.entryCount, undated: source.undatedCount,
             first: source.first, last: source.last, zone: source.zone.rawValue,
-            findings: source.findings.compactMap(\.words))
+            findings: shown.findings.compactMap(\.words))
     }
 }

@@ -33,6 +33,7 @@ actor EvidenceShelf {
     private let threads: Int
     private var readings: [Key: Kept] = [:]
     private var uses = 0
+    private let timelines = MergedTimelines()
 
     init(blobs: Blobs, threads: Int) {
         self.blobs = blobs
@@ -65,7 +66,7 @@ actor EvidenceShelf {
             questions: questions)
     }
 
-    /// All evidence of a debrief in the order of time.
+    /// All evidence of a debrief in the order of time, what its sources have in common once.
     func merged(_ debrief: Debrief) async throws -> Merged {
         var sources: [Evidence.Source] = []
         var origins: [Debriefing.Source] = []
@@ -74,7 +75,7 @@ actor EvidenceShelf {
             sources += parts
             origins += parts.map { _ in origin }
         }
-        return Merged(timeline: Evidence.Timeline(sources), origins: origins)
+        return Merged(timeline: try await timelines.timeline(of: sources), origins: origins)
     }
 
     /// The line that `place` names, as evidence for an entry. The words are read from the evidence, never from whoever asks.
@@ -151,10 +152,7 @@ extension EvidenceShelf.Merged {
     }
 
     private func event(of source: Int, offset: Int, at instant: Instant) -> Event? {
-        guard instant.nanoseconds < .max else { return nil }
-        let next = Instant(nanoseconds: instant.nanoseconds + 1)
-        return timeline.events(in: timeline.positions(from: instant, until: next))
-            .first { $0.sourceIndex == source && $0.range.lowerBound == offset }?.masked
+        timeline.event(ofEntryAt: offset, in: source, at: instant)?.masked
     }
 
     /// An event as evidence for an entry.

@@ -20,6 +20,8 @@ struct EvidenceView: Sendable {
     let severity: Severity?
     /// The line that somebody wants to see among its neighbours.
     let place: String?
+    /// The entry that somebody marked, to say which one of another source was at the same moment.
+    let marked: String?
     let at: Int
     /// What repeats is shown once.
     let isFolded: Bool
@@ -31,6 +33,7 @@ struct EvidenceView: Sendable {
         clock = typed.clock
         text = asked["q"] ?? ""
         place = asked["place"]
+        marked = asked["same"]
         part = asked["part"]
         isFolded = asked["fold"] == "1"
         unfolded = isFolded ? asked["unfold"].flatMap { Int($0) } : nil
@@ -71,6 +74,12 @@ struct EvidenceView: Sendable {
         path(from: from, until: until, [("at", "\(position)")] + (unfolded.map { [("unfold", "\($0)")] } ?? []))
     }
 
+    /// Where an entry is taken for the same moment as the marked one; nil if none is, or it is of the same source.
+    func momentPath(_ place: String, in debrief: Debrief) -> String? {
+        guard let marked, marked.prefix(while: { $0 != "." }) != place.prefix(while: { $0 != "." }) else { return nil }
+        return Route.clocks(debrief.id).path + "?first=\(marked.percentEncoded)&second=\(place.percentEncoded)"
+    }
+
     /// The same time with what repeats folded or, if it is so now, with every line.
     var foldPath: String { path(from: from, until: until, isFolded: !isFolded) }
 
@@ -83,6 +92,7 @@ struct EvidenceView: Sendable {
         if let from { fields.append(("from", from.rfc3339)) }
         if let until { fields.append(("until", until.rfc3339)) }
         if isFolded ?? self.isFolded { fields.append(("fold", "1")) }
+        if let marked { fields.append(("same", marked)) }
         if let part { fields.append(("part", part)) }
         if let chosen { fields.append(("source", chosen.text)) }
         if let severity { fields.append(("severity", severity.rawValue)) }
@@ -91,12 +101,26 @@ struct EvidenceView: Sendable {
 }
 
 extension EvidenceShelf.Merged {
-    /// The evidence of one source, or of one part of it, alone: what is counted of it goes by its index then.
+    /// What of a later source stands in an earlier one already, in sentences.
+    var overlaps: [String] {
+        timeline.overlaps.map { overlap in
+            let (later, earlier) = (timeline.sources[overlap.source], timeline.sources[overlap.earlier])
+            let all = later.whole.entryCount
+            let part =
+                overlap.count == all
+                ? "all \(all.grouped) entries" : "\(overlap.count.grouped) of \(all.grouped) entries"
+            return "\(later.name): \(part) stand in \(earlier.name) already, and are shown once."
+        }
+    }
+
+    /// The evidence of one source, or of one part of it, alone: what is counted of it goes by its index then. It is all of it,
+    /// whatever other sources have of it too.
     func narrowed(to source: SourceID?, part: String?) -> Self {
         guard source != nil || part != nil else { return self }
         let kept = origins.indices.filter {
             (source == nil || origins[$0].id == source) && (part == nil || timeline.sources[$0].name == part)
         }
-        return Self(timeline: Evidence.Timeline(kept.map { timeline.sources[$0] }), origins: kept.map { origins[$0] })
+        return Self(
+            timeline: Evidence.Timeline(kept.map { timeline.sources[$0].whole }), origins: kept.map { origins[$0] })
     }
 }

@@ -41,6 +41,7 @@ struct SourceHead: Sendable {
     /// How it was read before, to be undone.
     let undo: Fields?
     let earlierWords: String
+    let clocksPath: String?
 
     init(
         _ source: Source, _ scene: Scene, typed: Source.Reading? = nil, preview: Source? = nil, problem: String? = nil
@@ -57,6 +58,9 @@ struct SourceHead: Sendable {
         self.preview = preview == nil ? nil : "Its entries would be at \(spans[0]) instead of \(spans[1])."
         undo = source.earlier.map(Fields.init)
         let words = source.earlier?.words ?? []
+        clocksPath =
+            scene.debrief.sources.count < 2
+            ? nil : Route.clocks(scene.debrief.id).path + "?other=\(source.id)"
         earlierWords = words.isEmpty ? "As it came in" : words.joined(separator: "; ")
     }
 }

@@ -128,7 +128,8 @@ struct Uploads: Sendable {
             do {
                 let source = Source(
                     id: .random(), name: name, sha256: sha256, size: size, reading: label.told,
-                    parts: reading.parts(named: name), questions: questions)
+                    parts: try await shelf.parts(of: reading, named: name, after: await context.room.debrief),
+                    questions: questions)
                 return try await context.room.perform(.attach(source), by: context.person.id, at: now())
             } catch {
                 try? await dropUncited(sha256)
@@ -143,18 +144,18 @@ struct Uploads: Sendable {
     }
 
     /// The name alone, whatever path somebody put in front of it.
-    private static func name(_ text: String) -> String {
+    static func name(_ text: String) -> String {
         let last = text.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
         let plain = last.visible.replacing("\n", with: " ").prefix(200)
         return plain.isEmpty ? "evidence" : String(plain)
     }
 
     /// The files of one form while they come in.
-    private struct Reception {
+    struct Reception {
         let blobs: Blobs
         let limit: Int
         private var size = 0
-        var fields: [String: String] = [:]
+        private(set) var fields: [String: String] = [:]
         private(set) var files: [(incoming: Incoming, name: String)] = []
         private var current: MultipartBody.Header?
 

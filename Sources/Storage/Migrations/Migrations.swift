@@ -6,5 +6,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("first tables", migrate: createFirstTables)
     migrator.registerMigration("drafts", migrate: createDrafts)
     migrator.registerMigration("keep accounts", migrate: keepAccounts)
+    migrator.registerMigration("keep interviews", migrate: keepInterviews)
     return migrator
 }()

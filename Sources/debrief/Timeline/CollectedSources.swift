@@ -38,16 +38,16 @@ struct CollectedSources {
         }
     }
 
-    /// Says what could not be read, and what was assumed, each assumption once for all sources it was made about.
-    func report() {
+    /// Says what could not be read, and what was assumed, each assumption once for all sources it was made about; and
+    /// what of the sources is shown once.
+    func report(_ timeline: Timeline) {
         for (name, error) in reading.refusals {
             let isGarbled = error == .missing && name.contains("\u{FFFD}")
-            say(
-                "refused: \(name): \(error)\(isGarbled ? "; its name is not UTF-8, so name the folder it lies in" : "")"
-            )
+            let advice = isGarbled ? "; its name is not UTF-8, so name the folder it lies in" : ""
+            say("refused: \(name): \(error)\(advice)")
         }
         var groups: [(finding: Finding, sources: [String])] = []
-        for finding in reading.findings {
+        for finding in reading.findings + timeline.sources.flatMap(\.findings).filter({ $0.kind == .overlap }) {
             if let index = groups.firstIndex(where: { $0.finding.message == finding.message }) {
                 groups[index].sources.append(finding.source)
             } else {

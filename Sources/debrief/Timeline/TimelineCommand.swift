@@ -169,11 +169,12 @@ struct TimelineCommand: ParsableCommand {
         let progress = ProgressLine { ReadingWords.words(for: meter) }
         let collected = CollectedSources(paths.isEmpty ? ["-"] : paths, options: try options(meter: meter))
         progress.stop()
-        collected.report()
+        let timeline = Timeline(countingOnce: collected.sources)
+        collected.report(timeline)
         try collected.refuseUnknownNames(
             in: source.map { ("--source", $0) } + shift.map { ("--shift", $0.pattern.text) })
         var stream = StandardOutput(terminal: terminal, mayPage: output != .html && Terminal.isCapable)
-        let found = try write(Timeline(collected.sources), to: &stream, in: terminal)
+        let found = try write(timeline, to: &stream, in: terminal)
         stream.close()
         if let failure = stream.failure {
             say("the output could not be written: \(failure). What is there is cut off; write it elsewhere.")
