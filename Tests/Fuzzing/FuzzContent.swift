@@ -1,5 +1,5 @@
-/// An input as the content of a file. It lies in memory of its exact size, so that the address sanitizer sees a look behind
-/// its end.
+/// An input as the content of a file. It lies in memory of its exact size, so that the address sanitizer sees a look
+/// behind its end.
 struct FuzzContent {
     let content: Content
 

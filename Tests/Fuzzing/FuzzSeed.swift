@@ -27,7 +27,7 @@ enum FuzzSeed {
         }
     }
 
-    /// Tokens by which somebody could come in. They are put together here, so that no scanner takes this file for a leak.
+    /// Tokens by which somebody could come in, put together here so that no scanner takes this file for a leak.
     static let tokens = [
         "ghp" + "_0123456789abcdefABCDEF0123456789abcd", "AKIA" + "0123456789ABCDEF",
         "xoxb" + "-123456789012-abcdefABCDEF", "4111 1111 " + "1111 1111",

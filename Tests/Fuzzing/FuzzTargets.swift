@@ -48,7 +48,8 @@ private let chosen: FuzzTarget = {
 /// Called by libFuzzer before it looks at its corpus, which gets the seeds.
 @_cdecl("LLVMFuzzerInitialize")
 public func prepare(
-    _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>>>
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>>>
 ) -> CInt {
     guard let folder = ProcessInfo.processInfo.environment["FUZZ_SEEDS"] else { return 0 }
     for (number, seed) in chosen.seeds.enumerated() {
@@ -91,7 +92,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
 /// The first line is a pattern; the others are lines that it is tried on.
 @Sendable private func matchPattern(_ bytes: Bytes) {
     let end = bytes.index(of: .newline) ?? bytes.count
-    let json = #"{"name":"fuzz","description":"x","patterns":["# + bytes[0..<end].text.quotedAsJSON + "],"
+    let json =
+        #"{"name":"fuzz","description":"x","patterns":["# + bytes[0..<end].text.quotedAsJSON + "],"
         + #""samples":[{"lines":["x"],"entries":[{"time":"x","text":"x"}]}]}"#
     guard let format = try? TextFormat(json: Data(json.utf8), file: "fuzz.json") else { return }
     let content = FuzzContent(bytes.from(end + 1))

@@ -33,7 +33,8 @@ struct Importers: Sendable {
         Importers(name: "platform") { content in
             let bytes = content.bytes.withoutByteOrderMark
             return [
-                OpenTelemetryLogs(bytes), PrometheusResponse(bytes), KubernetesEvents(bytes), KubernetesAuditList(bytes),
+                OpenTelemetryLogs(bytes), PrometheusResponse(bytes), KubernetesEvents(bytes),
+                KubernetesAuditList(bytes),
                 CloudTrail(bytes),
             ].present
         },

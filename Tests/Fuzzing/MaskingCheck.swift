@@ -16,8 +16,8 @@ private func isHidden(_ secret: String, within bytes: Bytes, by masking: Masking
     let text = "\(before)\(secret) \(bytes.from(middle).text)"
     let start = before.utf8.count
     let hidden = masking.masked(text).masks.reduce(into: IndexSet()) { $0.insert(integersIn: $1.original) }
-    require(
-        hidden.contains(integersIn: start..<start + secret.utf8.count), "\(secret) is shown of \(text.debugDescription)")
+    let isHidden = hidden.contains(integersIn: start..<start + secret.utf8.count)
+    require(isHidden, "\(secret) is shown of \(text.debugDescription)")
 }
 
 /// What lies between the masks is what lay between the secrets.
@@ -26,7 +26,8 @@ private func placesAreTold(_ masked: Masking.Text, of text: String) {
     var (left, right) = (0, 0)
     for mask in masked.masks {
         require(mask.original.lowerBound >= left && mask.original.upperBound <= original.count, "\(mask) is misplaced")
-        require(original[left..<mask.original.lowerBound] == shown[right..<mask.masked.lowerBound], "\(mask) moved text")
+        require(
+            original[left..<mask.original.lowerBound] == shown[right..<mask.masked.lowerBound], "\(mask) moved text")
         (left, right) = (mask.original.upperBound, mask.masked.upperBound)
     }
     require(original[left...] == shown[right...], "the end of \(text.debugDescription) was changed")

@@ -37,7 +37,8 @@ struct SourceCheck {
 
     private func rangesLieInside(_ events: [Event]) {
         for event in events {
-            require(event.range.lowerBound >= 0 && event.range.upperBound <= content.bytes.count, "\(event) lies outside")
+            let isInside = event.range.lowerBound >= 0 && event.range.upperBound <= content.bytes.count
+            require(isInside, "\(event) lies outside")
             require(event.line >= 1, "\(event) lies on no line")
         }
         require(source.undatedRange.upperBound <= content.bytes.count, "undated bytes lie outside")
@@ -70,7 +71,8 @@ struct SourceCheck {
     private func sizeOfChunksChangesNothing() {
         let other = SourceCheck.source(content, interpretation, name: name, chunkSize: 61)
         require(other.undatedRange == source.undatedRange, "\(other.undatedRange), \(source.undatedRange) undated")
-        require(other.undatedCount == source.undatedCount, "\(other.undatedCount), \(source.undatedCount) lines undated")
+        require(
+            other.undatedCount == source.undatedCount, "\(other.undatedCount), \(source.undatedCount) lines undated")
         require(other.findings == source.findings, "\(other.findings) in small chunks, \(source.findings) in one")
         requireSame(Timeline([source]).written(as: JSONLinesOutput()), Timeline([other]).written(as: JSONLinesOutput()))
     }

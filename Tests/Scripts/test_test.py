@@ -46,7 +46,7 @@ def test_a_part_that_fails_does_not_stop_the_next(ready):
 def test_runs_every_part_when_none_is_named(ready):
     answer = ready.run("bin/test")
     parts = [line for line in answer.stderr.splitlines() if line.startswith("== ")]
-    assert parts == ["== imports", "== format", "== swift", "== scripts", "== browser"]
+    assert parts == ["== imports", "== format", "== swift", "== scripts", "== fuzz", "== browser"]
 
 
 def test_a_run_that_breaks_off_before_it_reports_has_failed(ready):
@@ -90,7 +90,7 @@ def test_counts_what_node_reports(ready):
 def test_an_unknown_part_runs_nothing_and_names_those_there_are(ready):
     answer = ready.run("bin/test", "imports", "everything")
     assert answer.returncode == 64
-    assert "There is no part everything. The parts are: imports format swift scripts browser" in answer.stderr
+    assert "There is no part everything. The parts are: imports format swift scripts fuzz browser" in answer.stderr
 
 
 def test_leaves_a_full_virtual_environment_alone(ready):

@@ -43,9 +43,8 @@ struct CollectedSources {
     func report(_ timeline: Timeline) {
         for (name, error) in reading.refusals {
             let isGarbled = error == .missing && name.contains("\u{FFFD}")
-            say(
-                "refused: \(name): \(error)\(isGarbled ? "; its name is not UTF-8, so name the folder it lies in" : "")"
-            )
+            let advice = isGarbled ? "; its name is not UTF-8, so name the folder it lies in" : ""
+            say("refused: \(name): \(error)\(advice)")
         }
         var groups: [(finding: Finding, sources: [String])] = []
         for finding in reading.findings + timeline.sources.flatMap(\.findings).filter({ $0.kind == .overlap }) {
