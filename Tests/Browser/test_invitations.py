@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import TypeVar
 
 import icalendar
 import pytest
@@ -20,6 +21,8 @@ from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword, Session, SMTP
 from house import BINARY, Debrief, House, Knocker, free_port, member
 
 SECRET = "okapi-zebra-tapir"
+
+Thing = TypeVar("Thing")
 
 
 class Mailroom:
@@ -48,7 +51,7 @@ class Mailroom:
         return wait(lambda: [one for one in self.letters if address in one["To"]], lambda found: len(found) >= count)
 
 
-def wait[Thing](look: Callable[[], Thing], until: Callable[[Thing], bool]) -> Thing:
+def wait(look: Callable[[], Thing], until: Callable[[Thing], bool]) -> Thing:
     end = time.monotonic() + 15
     while not until(seen := look()):
         assert time.monotonic() < end, f"it does not come: {seen}"
