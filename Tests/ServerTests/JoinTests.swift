@@ -56,7 +56,7 @@ import Testing
             #expect(reply.text.contains("No debrief waits behind this code"))
             #expect(reply.text.contains("value=\"Greta\""))
         }
-        try await house.perform(.give(.facilitator, to: Who.bob.id))
+        try await house.perform(.give(.coFacilitator, to: Who.bob.id))
         let code = try await code(by: .bob)
         try await house.perform(.give(.participant, to: Who.bob.id))
         #expect(try await house.post("/join", as: .nobody, ["code": code, "name": "Greta"]).status == 410)

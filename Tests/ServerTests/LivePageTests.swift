@@ -228,7 +228,7 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step(
             "the date is moved",
             .meet(Appointment(starts: "2026-04-21T10:00:00Z", minutes: 45, link: "https://m.example.org/1"))),
-        Step("a handle is told", .identify("Ops", as: "bob")), Step("that is undone", .identify("Ops", as: nil)),
+        Step("a handle is told", .identify("Ops", as: "bob")), Step("a handle is nobody's", .identify("Ops", as: nil)),
         Step("a team is told", .belong("bob", teams: ["Ops", "Shop"]), by: .bob),
         Step("authority is recorded", .recordAuthority(of: "alice", over: ["bob"])),
         Step("a reason is given", .answerReadiness(.noAuthority, reason: "Bob asked for it")),

@@ -50,7 +50,8 @@ import Timekeeping
         let house = try await House(at: .followUp)
         try await house.perform(.give(.coFacilitator, to: Who.bob.id))
         try await house.perform(.give(.coFacilitator, to: Who.gus.id))
-        try await house.perform(.admit(Participant(person: Who.dan.id, name: "Dan", role: .facilitator)))
+        try await house.perform(.admit(Participant(person: Who.dan.id, name: "Dan", role: .participant)))
+        try await house.perform(.facilitate(Who.dan.id))
         let words: KeyValuePairs = ["text": "You let the silence stand"]
         #expect(try await house.post(house.path("looking-back/feedback"), as: .bob, words).status == 303)
         #expect(try await house.lookingBack(as: .dan).contains("You let the silence stand"))
@@ -143,7 +144,7 @@ extension House {
     /// A debrief whose timeline took that long. Returns its title.
     fileprivate func earlierMeeting(by who: Who, minutes: Int64) async throws -> String {
         let title = "Parcels of last year"
-        let owner = Participant(person: who.id, name: who.name, role: .owner)
+        let owner = Participant(person: who.id, name: who.name, role: .owner, facilitates: true)
         let facts = try Debrief.opening(Description(title: title), by: owner)
         let room = try #require(try await server.rooms.found(.random(), facts, by: who.id, at: clock.now))
         _ = try await room.perform(.open(.timeline), by: who.id, at: clock.now)

@@ -125,8 +125,9 @@ extension Scene {
         case .sourceRead:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "source")]
                 + [.refresh(id: "timeline-picture")] + publication
-        // Whom one can still add to the debrief.
-        case .joined, .left: [.refresh(id: "invitation"), .refresh(id: "desk")] + publication
+        // Whom one can still add to the debrief, and what somebody is here.
+        case .joined, .left: ["invitation", "desk", "own"].map(Fragment.refresh) + publication
+        case .facilitationGiven: ["desk", "own"].map(Fragment.refresh) + publication
         case .partGiven: [.refresh(id: "own")] + publication
         // What only one person sees is fetched by their own page, and so is the picture with its counts of evidence.
         case .stageOpened:
