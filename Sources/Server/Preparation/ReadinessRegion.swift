@@ -50,8 +50,8 @@ extension Readiness.Kind {
     fileprivate var title: String {
         switch self {
         case .facilitator: "One facilitator"
-        case .notInvolved: "The facilitator was not involved"
-        case .noAuthority: "The facilitator has authority over nobody who comes"
+        case .notInvolved: "A facilitator who was not involved"
+        case .noAuthority: "A facilitator who decides about nobody who comes"
         case .noteTaker: "A note-taker"
         case .people: "Everybody named comes"
         case .teams: "Every team named sends somebody"
