@@ -273,7 +273,7 @@ extension House {
 extension Element {
     /// The page in lines, without the names that differ from one page, or from one debrief, to the next.
     fileprivate var withoutNames: [String] {
-        let names = ["value", "href", "action", "data-live", "data-debrief", "data-refresh"]
+        let names = ["value", "href", "action", "data-live", "data-debrief", "data-hints", "data-refresh"]
         for element in all { for name in names { element.attributes[name] = nil } }
         return lines
     }
