@@ -40,7 +40,9 @@ private let chosen: FuzzTarget = {
     let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
     guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
         print("FUZZ_TARGET is one of: \(FuzzTarget.all.map(\.name).joined(separator: " "))")
-        exit(64)
+        // At once: libFuzzer takes an exit for a finding, and what is printed would be lost.
+        fflush(nil)
+        _exit(64)
     }
     return target
 }()
@@ -51,8 +53,9 @@ public func prepare(
     _ count: UnsafeMutablePointer<CInt>,
     _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>>>
 ) -> CInt {
+    let target = chosen
     guard let folder = ProcessInfo.processInfo.environment["FUZZ_SEEDS"] else { return 0 }
-    for (number, seed) in chosen.seeds.enumerated() {
+    for (number, seed) in target.seeds.enumerated() {
         FileManager.default.createFile(atPath: "\(folder)/seed-\(number)", contents: Data(seed))
     }
     return 0

@@ -273,10 +273,8 @@ extension House {
 extension Element {
     /// The page in lines, without the names that differ from one page, or from one debrief, to the next.
     fileprivate var withoutNames: [String] {
-        for element in all {
-            for name in ["value", "data-debrief"] { element.attributes[name] = nil }
-            for (name, value) in element.attributes where value.contains("/debriefs/") { element.attributes[name] = nil }
-        }
+        let names = ["value", "href", "action", "data-live", "data-debrief", "data-hints", "data-refresh"]
+        for element in all { for name in names { element.attributes[name] = nil } }
         return lines
     }
 }

@@ -240,5 +240,28 @@ import Testing
             (debrief, part) ) STRICT, WITHOUT ROWID
             """
         ),
+        (
+            "questions",
+            """
+            CREATE TABLE questions ( person TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, name TEXT NOT \
+            NULL, occasion TEXT NOT NULL, text TEXT CHECK (text IS NULL OR length(text) > 0), is_starred INTEGER NOT \
+            NULL CHECK (is_starred IN (0, 1)), is_hidden INTEGER NOT NULL CHECK (is_hidden IN (0, 1)), PRIMARY KEY \
+            (person, name) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "people_without_hints",
+            """
+            CREATE TABLE people_without_hints ( person TEXT PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE ) \
+            STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "debriefs_without_hints",
+            """
+            CREATE TABLE debriefs_without_hints ( debrief TEXT PRIMARY KEY REFERENCES debriefs (id) ON DELETE \
+            CASCADE ) STRICT, WITHOUT ROWID
+            """
+        ),
     ]
 }
