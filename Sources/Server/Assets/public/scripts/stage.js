@@ -6,7 +6,8 @@ let stage = shown()?.dataset.stage;
 
 document.addEventListener("debrief:placed", () => {
   const panel = shown();
-  if (!panel || panel.dataset.stage === stage) return;
+  if (!panel) return;
+  if (panel.dataset.stage === stage) return stay(panel);
   stage = panel.dataset.stage;
   // Whoever is writing, an idea for the parking lot perhaps, goes on writing.
   if (isTextField(document.activeElement)) return;
@@ -14,6 +15,15 @@ document.addEventListener("debrief:placed", () => {
   heading?.scrollIntoView({ block: "start" });
   heading?.focus({ preventScroll: true });
 });
+
+/**
+ * What stands above the panel is fetched after it, and moves it. Whoever has not left its heading stays there.
+ * @param {HTMLElement} panel
+ */
+function stay(panel) {
+  const heading = panel.querySelector("h1");
+  if (heading && heading === document.activeElement) heading.scrollIntoView({ block: "nearest" });
+}
 
 /** @returns {HTMLElement | null} */
 function shown() {
