@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from house import ROOT, Debrief, House, Knocker, member
 from line import Line
@@ -182,12 +182,23 @@ def assert_fresh(page: Page, sequence: int) -> None:
         "last => Number(document.querySelector('[data-live]')?.dataset.sequence) >= last", arg=sequence, timeout=10_000)
     end = time.monotonic() + 8
     while True:
-        old, fresh = page.evaluate(COMPARE)
+        old, fresh = compared(page)
         if old == fresh:
             return
         difference = "\n".join(unified_diff(old, fresh, "old page", "fresh page", lineterm="", n=0))
         assert time.monotonic() < end, f"{page.url} after change {sequence}\n{difference}"
         time.sleep(0.1)
+
+
+def compared(page: Page) -> tuple[list[str], list[str]]:
+    """The page as it stands, and as it would be fetched now. What changes everywhere makes it load again in the middle of that."""
+    while True:
+        try:
+            return page.evaluate(COMPARE)
+        except Error as fault:
+            if "because of a navigation" not in str(fault):
+                raise
+            page.wait_for_load_state()
 
 
 def test_LIV_01_eight_tabs_share_one_stream(gus: Person, debrief: Debrief, line: Line) -> None:
