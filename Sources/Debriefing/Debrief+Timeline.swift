@@ -75,7 +75,8 @@ extension Debrief {
         return entry
     }
 
-    func standing(_ id: EntryID) throws(Refusal) -> Entry {
+    /// The entry of that name, if it is on the timeline.
+    public func standing(_ id: EntryID) throws(Refusal) -> Entry {
         let entry = try existing(id)
         guard entry.removal == nil else {
             throw .invalid("This entry was taken off the timeline. Put it back first, then change it.")
@@ -123,7 +124,7 @@ extension Debrief {
         }
     }
 
-    func requireUnfinished() throws(Refusal) {
+    public func requireUnfinished() throws(Refusal) {
         guard stage != .completed else {
             throw .notNow(stage, "Open the follow-up again to change something; it stays as it was.")
         }

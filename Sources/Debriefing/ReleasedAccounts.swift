@@ -54,6 +54,9 @@ public struct Telling: Codable, Hashable, Sendable {
 }
 
 extension Debrief {
+    /// Whether the words of that entry were taken back by whoever told them, all of them.
+    public func isTakenBack(_ entry: EntryID) -> Bool { accounts.entriesTakenBack[entry] != nil }
+
     /// How many people have released an account that they have not taken back.
     public var releasedAccounts: Int { accounts.releases.count }
 

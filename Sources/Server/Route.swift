@@ -28,6 +28,7 @@ enum Route {
     case accounts(DebriefID)
     case timeline(DebriefID)
     case lists(DebriefID)
+    case margin(DebriefID)
     case then(DebriefID)
     case candidates(DebriefID)
     case entry(DebriefID, EntryID)
@@ -72,6 +73,7 @@ enum Route {
         case .timeline(let id): "/debriefs/\(id)/timeline"
         case .candidates(let id): "/debriefs/\(id)/candidates"
         case .lists(let id): "/debriefs/\(id)/timeline/lists"
+        case .margin(let id): "/debriefs/\(id)/margin"
         case .then(let id): "/debriefs/\(id)/then"
         case .entry(let id, let entry): "/debriefs/\(id)/entries/\(entry)"
         case .workshop(let id): "/debriefs/\(id)/workshop"

@@ -29,6 +29,7 @@ public struct Store: Sendable {
     public let dueRules: DueRules
     public let questions: Questions
     public let hintSwitches: HintSwitches
+    public let marginNotes: MarginNotes
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -58,6 +59,7 @@ public struct Store: Sendable {
             interviews = try Interviews(pool: pool, in: folder)
             questions = Questions(pool: pool)
             hintSwitches = HintSwitches(pool: pool)
+            marginNotes = MarginNotes(pool: pool)
             blobs = try Blobs(in: folder)
             outbox = Outbox(pool: pool)
             requests = Requests(pool: pool)

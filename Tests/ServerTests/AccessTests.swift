@@ -89,6 +89,8 @@ extension House {
             DebriefRequest(
                 id: "q1", kind: .debrief, title: "Lost", about: "", debrief: nil, by: Who.alice.id, at: house.clock.now)
         )
+        try await house.store.marginNotes.add(
+            MarginNote(id: "n1", entry: "e1", author: Who.dan.id, kind: .question, text: "What then?"), in: house.here)
         _ = try await house.store.people.update(
             Who.alice.id, name: "Alice", email: "alice@example.org", passwordHash: try House.passwordHash.get())
         return house
@@ -112,7 +114,7 @@ extension House {
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
             "interview": "v1",
             "secret": "unknown", "code": "unknown", "version": "0", "form": "csv",
-            "request": "q1", "conversation": "c1",
+            "request": "q1", "conversation": "c1", "note": "n1",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             .replacing("**", with: "icon.svg")

@@ -111,6 +111,12 @@ extension House {
         try await house.arrange(text)
         try await house.store.questions.put(KeptQuestion(name: "own-1", text: text, isHidden: true), of: Who.alice.id)
         try await house.store.questions.put(KeptQuestion(name: "own-2", text: text, isStarred: true), of: Who.alice.id)
+        for (id, who, kind) in [("n1", .bob, .question), ("n2", .alice, .note)]
+            as [(Identifier<MarginNote>, Who, MarginNote.Kind)]
+        {
+            let note = MarginNote(id: id, entry: "e1", author: who.id, kind: kind, text: text)
+            try await house.store.marginNotes.add(note, in: house.here)
+        }
         try await house.perform(.open(.remediation))
         try await house.act(text)
         return house
@@ -161,7 +167,7 @@ extension House {
         for place in [
             "", "description", "preparation", "meeting", "roles", "conversations", "account", "accounts", "evidence",
             "timeline", "follow-up", "publication", "publication/html", "entries/new",
-            "entries/e1", "then", "candidates", "timeline/lists",
+            "entries/e1", "then", "candidates", "timeline/lists", "margin", "desk",
         ] {
             pages[place] = try PageReader.read(try await get(path(place), as: .alice).text)
         }

@@ -263,5 +263,20 @@ import Testing
             CASCADE ) STRICT, WITHOUT ROWID
             """
         ),
+        (
+            "margin_notes",
+            """
+            CREATE TABLE margin_notes ( id TEXT PRIMARY KEY, debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE \
+            CASCADE, entry TEXT NOT NULL, author TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE, kind TEXT \
+            NOT NULL CHECK (kind IN ('question', 'note')), text TEXT NOT NULL CHECK (length(text) > 0), state TEXT \
+            NOT NULL CHECK (state IN ('waiting', 'asked', 'put-away')) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "margin_notes_by_debrief",
+            """
+            CREATE INDEX margin_notes_by_debrief ON margin_notes (debrief, entry)
+            """
+        ),
     ]
 }

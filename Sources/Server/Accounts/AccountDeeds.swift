@@ -90,7 +90,10 @@ struct AccountDeeds: Sendable {
     }
 
     private func erase(_ context: DebriefContext) async throws {
-        try await store.journal.eraseTakenBack(in: context.debrief.id, as: await context.room.debrief)
+        let debrief = await context.room.debrief
+        try await store.journal.eraseTakenBack(in: debrief.id, as: debrief)
+        let noted = try await store.marginNotes.allForFacilitators(in: debrief.id).map(\.entry)
+        try await store.marginNotes.remove(at: Set(noted.filter(debrief.isTakenBack)), in: debrief.id)
     }
 
     private func requireWriter(_ context: DebriefContext) throws(Refusal) {

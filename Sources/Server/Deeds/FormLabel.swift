@@ -9,7 +9,8 @@ enum FormLabel {
 
     /// The narrower place first: a perspective is sent to an address below that of its entry.
     private static let texts: [(place: String, label: String)] = [
-        ("perspectives", "How it was for you"), ("account/items", "The passage"), ("entries", "What happened"),
+        ("perspectives", "How it was for you"), ("margin", "In the margin"), ("account/items", "The passage"),
+        ("entries", "What happened"),
         ("ideas", "The idea"),
         ("statements", "What is said at the opening"), ("learnings", "Something you learned"),
         ("remediations", "What somebody will do"), ("questions", "The question"),

@@ -9,6 +9,7 @@ import Timekeeping
 struct DeskPages: Sendable {
     let frame: DebriefPage
     let questions: Questions
+    let marginNotes: MarginNotes
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
@@ -23,8 +24,16 @@ struct DeskPages: Sendable {
         let asks = runs && debrief.stage == .timeline
         let desk = Desk(
             debrief, context.room.hub.hands.current, runs: runs, scene: scene,
+            margin: runs ? try await margin(scene, context) : nil,
             asking: asks ? Asking(try await questions.all(of: person), in: scene) : nil, at: now())
         return frame.pages.templates.render(desk, with: "desk")
+    }
+
+    /// What stands in the margin of the entry that the room looks at.
+    private func margin(_ scene: Scene, _ context: DebriefContext) async throws -> DeskMargin? {
+        guard let entry = context.debrief.focused else { return nil }
+        return DeskMargin(
+            try await Margin.read(marginNotes, context), at: entry.id, scene, for: context.person.id)
     }
 
     func own(_ context: DebriefContext) -> String {
@@ -63,16 +72,20 @@ struct Desk {
     let voices: [Voice]
     /// Places at which it is worth asking, and what the clock has to say.
     let hints: [String]
+    /// What others would like to have asked at this entry, and what is noted there; nil where no entry is looked at.
+    let margin: DeskMargin?
     /// What might be asked next; nil for whoever does not ask, or when nothing is told.
     let asking: Asking?
 
     init(
-        _ debrief: Debrief, _ hands: ShowOfHands.State, runs: Bool, scene: Scene, asking: Asking?, at now: Instant
+        _ debrief: Debrief, _ hands: ShowOfHands.State, runs: Bool, scene: Scene, margin: DeskMargin?, asking: Asking?,
+        at now: Instant
     ) {
         isShown = debrief.stage.isWorkshop
         path = Route.inside(debrief.id, "desk").path
         handsPath = Route.inside(debrief.id, "hands").path
         self.runs = runs
+        self.margin = margin
         self.asking = asking
         firstTimers = hands[.firstTime]?.total ?? 0
         stops = hands[.stop]?.total ?? 0

@@ -35,6 +35,8 @@ struct EntryPage {
     /// What was done to it so far, oldest first.
     let history: [PastRow]
     let perspectives: [PerspectiveRow]
+    /// What its reader alone may see beside the entry, rendered by us; nothing for a new one.
+    var margin = ""
 
     struct Cited {
         let place: String

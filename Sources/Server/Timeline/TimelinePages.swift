@@ -9,6 +9,7 @@ import Timekeeping
 struct TimelinePages: Sendable {
     let frame: DebriefPage
     let shelf: EvidenceShelf
+    let marginNotes: MarginNotes
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("timeline") { request, context in
@@ -16,7 +17,8 @@ struct TimelinePages: Sendable {
             let page = TimelinePage(
                 timeline: scene.timelineHTML, thenPath: Route.then(context.debrief.id).path,
                 candidatesPath: Route.candidates(context.debrief.id).path,
-                listsPath: Route.lists(context.debrief.id).path)
+                listsPath: Route.lists(context.debrief.id).path,
+                marginPath: Route.margin(context.debrief.id).path)
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
         debriefs.get("timeline/picture") { request, context in
@@ -42,7 +44,16 @@ struct TimelinePages: Sendable {
             throw Refusal.notFound("entry")
         }
         let (cite, event) = try await cited(request, context)
-        return form(EntryPage(entry, cite: cite, event, in: context.debrief), context)
+        var page = EntryPage(entry, cite: cite, event, in: context.debrief)
+        page.margin = try await margin(of: id, context)
+        return form(page, context)
+    }
+
+    /// What this person may read beside the entry.
+    private func margin(of entry: EntryID, _ context: DebriefContext) async throws -> String {
+        let margin = try await Margin.read(marginNotes, context)
+        return frame.pages.templates.render(
+            MarginPanel(margin, at: entry, frame.scene(context), for: context.person.id), with: "margin")
     }
 
     /// The line of evidence that the form is to cite, if the address names one.
@@ -64,4 +75,5 @@ private struct TimelinePage {
     let thenPath: String
     let candidatesPath: String
     let listsPath: String
+    let marginPath: String
 }

@@ -26,7 +26,9 @@ struct WorkshopPages: Sendable {
         ProjectorPages(frame: frame, joining: joining).addRoutes(to: debriefs)
     }
 
-    private var desk: DeskPages { DeskPages(frame: frame, questions: store.questions, now: now) }
+    private var desk: DeskPages {
+        DeskPages(frame: frame, questions: store.questions, marginNotes: store.marginNotes, now: now)
+    }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let board = await frame.board(request, context, shelf)

@@ -17,5 +17,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep surveys", migrate: keepSurveys)
     migrator.registerMigration("keep rehearsals", migrate: keepRehearsals)
     migrator.registerMigration("keep questions", migrate: keepQuestions)
+    migrator.registerMigration("keep margin notes", migrate: keepMarginNotes)
     return migrator
 }()
