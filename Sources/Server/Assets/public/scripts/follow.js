@@ -42,6 +42,7 @@ function lookElsewhere() {
 
 function goThere() {
   document.getElementById(shown)?.scrollIntoView({ block: "center" });
+  document.dispatchEvent(new Event("debrief:followed"));
 }
 
 /** Says which entry it is, and offers the way back to whoever looks elsewhere. */

@@ -3,12 +3,18 @@
 import { isTextField } from "./typing.js";
 
 let stage = shown()?.dataset.stage;
+/** The page has gone on to the entry that the room looks at. */
+let hasFollowed = false;
 
+document.addEventListener("debrief:followed", () => {
+  hasFollowed = true;
+});
 document.addEventListener("debrief:placed", () => {
   const panel = shown();
   if (!panel) return;
   if (panel.dataset.stage === stage) return stay(panel);
   stage = panel.dataset.stage;
+  hasFollowed = false;
   // Whoever is writing, an idea for the parking lot perhaps, goes on writing.
   if (isTextField(document.activeElement)) return;
   const heading = panel.querySelector("h1");
@@ -22,7 +28,7 @@ document.addEventListener("debrief:placed", () => {
  */
 function stay(panel) {
   const heading = panel.querySelector("h1");
-  if (heading && heading === document.activeElement) heading.scrollIntoView({ block: "nearest" });
+  if (heading && !hasFollowed && heading === document.activeElement) heading.scrollIntoView({ block: "nearest" });
 }
 
 /** @returns {HTMLElement | null} */
