@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "Timekeeping", swiftSettings: swiftSettings),
         .target(name: "Debriefing", dependencies: ["Timekeeping"], swiftSettings: swiftSettings),
         .target(
-            name: "Evidence", dependencies: ["Timekeeping", "CArchive"],
+            name: "Evidence", dependencies: ["Timekeeping", "CArchive", "CLines"],
             swiftSettings: swiftSettings, plugins: ["EmbedAssets"]),
 
         .target(name: "Coaching", swiftSettings: swiftSettings, plugins: ["EmbedAssets"]),
@@ -67,6 +67,7 @@ let package = Package(
 
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLines"),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // Templates, scripts, styles and the sample travel inside the binary.

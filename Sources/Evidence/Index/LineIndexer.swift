@@ -24,7 +24,7 @@ struct LineIndexer: Sendable {
     /// The start of the first line that begins at `offset` or after it.
     private func lineStart(from offset: Int) -> Int {
         guard offset > 0 else { return content.bytes.count - content.bytes.withoutByteOrderMark.count }
-        return content.bytes.index(of: .newline, from: offset - 1).map { $0 + 1 } ?? content.bytes.count
+        return content.lineEnd(from: offset - 1).map { $0 + 1 } ?? content.bytes.count
     }
 
     private func chunk(_ range: Range<Int>) -> ChunkIndex {

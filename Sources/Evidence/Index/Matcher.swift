@@ -10,12 +10,13 @@ struct Matcher {
         expression = query.pattern.flatMap { try? Regex($0.text).matchingSemantics(.unicodeScalar) }
     }
 
-    func matches(_ record: Record, of source: Source, at index: Int) -> Bool {
-        if let sources = query.sources, !sources.contains(index) { return false }
+    func matches(_ place: TimelineCursor.Place, of source: Source) -> Bool {
+        if let sources = query.sources, !sources.contains(place.source) { return false }
+        let record = source.list.records[place.record]
         if let needle, !needle.occurs(in: source.entry(record)) { return false }
         if let expression, (try? expression.firstMatch(in: source.entry(record).text)) == nil { return false }
         guard let least = query.severity else { return true }
-        return source.severity(of: record).map { $0 >= least } ?? false
+        return source.severity(at: place.record).map { $0 >= least } ?? false
     }
 }
 

@@ -26,17 +26,21 @@ struct LineMarks: Sendable {
     static let distance = 16 << 10
     private(set) var marks: [(offset: Int, line: Int)] = []
     private(set) var lineCount = 0
+    /// From where on the next is due.
+    private var due = 0
 
     init(_ marks: [(offset: Int, line: Int)] = [], lineCount: Int = 0) {
         self.marks = marks
         self.lineCount = lineCount
+        due = marks.last.map { $0.offset + LineMarks.distance } ?? 0
     }
 
     /// Notes that line `lineCount + 1` begins at `offset`.
     @inline(__always)
     mutating func note(offset: Int) {
-        if offset >= (marks.last?.offset ?? -LineMarks.distance) + LineMarks.distance {
+        if offset >= due {
             marks.append((offset, lineCount + 1))
+            due = offset + LineMarks.distance
         }
         lineCount += 1
     }
@@ -44,6 +48,7 @@ struct LineMarks: Sendable {
     mutating func append(_ other: LineMarks) {
         marks.append(contentsOf: other.marks.map { ($0.offset, $0.line + lineCount) })
         lineCount += other.lineCount
+        due = max(due, other.due)
     }
 
     /// Without what is noted of `offset`, where a line begins, and of what follows it.

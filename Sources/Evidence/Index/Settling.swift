@@ -18,8 +18,7 @@ struct Settling {
     func settle(_ index: inout RawIndex) {
         guard !index.list.records.isEmpty else { return }
         settleDates(&index)
-        index.hasLocal = index.list.records.contains(where: \.isLocal)
-        settleZone(&index)
+        if let local = index.list.records.first(where: \.isLocal) { settleZone(&index, from: local) }
         index.list.sort()
         if options.shift != 0 { move(index.list.records) }
     }
@@ -57,8 +56,8 @@ struct Settling {
         }
     }
 
-    private func settleZone(_ index: inout RawIndex) {
-        guard let local = index.list.records.first(where: \.isLocal) else { return }
+    private func settleZone(_ index: inout RawIndex, from local: Record) {
+        index.hasLocal = true
         if zone.knowledge == .assumed {
             index.warn(
                 .zoneAssumed, at: local.offset,

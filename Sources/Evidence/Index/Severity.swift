@@ -4,7 +4,22 @@ public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
 
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
-    private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
+    /// From 0 on.
+    var rank: Int {
+        switch self {
+        case .trace: 0
+        case .debug: 1
+        case .info: 2
+        case .notice: 3
+        case .warning: 4
+        case .error: 5
+        case .critical: 6
+        case .fatal: 7
+        }
+    }
+
+    /// All of them in their order, as a list that is made once.
+    static let inOrder = Array(allCases)
 
     /// Reads what programs write: `WARN`, `E`, `SEVERE` and the like, in any case.
     public init?(word: some StringProtocol) {

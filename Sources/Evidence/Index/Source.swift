@@ -21,6 +21,7 @@ public final class Source: Sendable {
     public let undatedRange: Range<Int>
 
     let list: RecordList
+    private let severities: SeverityMemory
     let marks: LineMarks
     private let content: Content
     private let interpretation: any Interpretation
@@ -51,6 +52,7 @@ public final class Source: Sendable {
         shift = options.shift
         series = interpretation.series(of: content, index: &index).map { $0.moved(by: options.shift) }
         list = index.list
+        severities = SeverityMemory(count: list.records.count)
         marks = index.marks
         findings = Source.findings(of: index, name: name, content: content)
     }
@@ -63,6 +65,7 @@ public final class Source: Sendable {
         (localKnowledge, zone, zoneName) = (whole.localKnowledge, whole.zone, whole.zoneName)
         (shift, series) = (whole.shift, whole.series)
         self.list = list
+        severities = SeverityMemory(count: list.records.count)
         self.findings = whole.findings + findings
     }
 
@@ -152,7 +155,10 @@ extension Source {
             kind: details.kind, severity: details.severity, text: details.text, raw: "", cited: details.cited)
     }
 
-    func severity(of record: Record) -> Severity? { details(of: record).severity }
+    /// How grave the entry at `index` of the list calls itself. It is looked into once.
+    func severity(at index: Int) -> Severity? {
+        severities.severity(at: index) { details(of: list.records[index]).severity }
+    }
 
     /// What an entry says. Some interpretations tell by the instant which of several entries in the same bytes is meant,
     /// and that is the one from before the clock was moved.

@@ -71,9 +71,8 @@ extension Timeline {
         var (counts, number, count): ([Int64: Int], Int64, Int) = ([:], 0, 0)
         while cursor.position < positions.upperBound, let place = cursor.next() {
             let source = sources[place.source]
-            let record = source.list.records[place.record]
-            guard matcher.matches(record, of: source, at: place.source) else { continue }
-            let next = record.nanoseconds.dividedDown(by: bucket)
+            guard matcher.matches(place, of: source) else { continue }
+            let next = source.list.records[place.record].nanoseconds.dividedDown(by: bucket)
             if next != number, count > 0 {
                 counts[number, default: 0] += count
                 count = 0

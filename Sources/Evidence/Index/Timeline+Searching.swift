@@ -41,10 +41,7 @@ extension Timeline {
         var cursor = cursor(at: position + 1)
         var found: [Int] = []
         while found.count < limit, cursor.position < end, let place = cursor.next() {
-            let source = sources[place.source]
-            if matcher.matches(source.list.records[place.record], of: source, at: place.source) {
-                found.append(place.position)
-            }
+            if matcher.matches(place, of: sources[place.source]) { found.append(place.position) }
         }
         return found
     }
@@ -57,8 +54,8 @@ extension Timeline {
         var cursor = cursor(at: positions.lowerBound)
         while cursor.position < positions.upperBound, let place = cursor.next() {
             let source = sources[place.source]
+            guard matcher.matches(place, of: source) else { continue }
             let record = source.list.records[place.record]
-            guard matcher.matches(record, of: source, at: place.source) else { continue }
             guard try body(source.event(record, at: place.position, sourceIndex: place.source)) else { return }
         }
     }

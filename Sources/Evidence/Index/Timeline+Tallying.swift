@@ -98,10 +98,9 @@ extension Timeline {
         var counts: [Int: [Int: Tally.Counts]] = [:]
         while cursor.position < stretch.upperBound, let place = cursor.next() {
             let source = sources[place.source]
-            let record = source.list.records[place.record]
-            guard matcher.matches(record, of: source, at: place.source) else { continue }
-            let column = Int(record.nanoseconds.dividedDown(by: tally.bucket) - tally.first)
-            let severity = tally.hasSeverities ? source.severity(of: record) : nil
+            guard matcher.matches(place, of: source) else { continue }
+            let column = Int(source.list.records[place.record].nanoseconds.dividedDown(by: tally.bucket) - tally.first)
+            let severity = tally.hasSeverities ? source.severity(at: place.record) : nil
             counts[place.source, default: [:]][column, default: .init()].add(severity)
         }
         return counts

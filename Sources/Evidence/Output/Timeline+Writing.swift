@@ -74,9 +74,7 @@ extension Timeline {
             var places: [TimelineCursor.Place] = []
             if query.isEmpty { places.reserveCapacity(stretch.count) }
             while cursor.position < stretch.upperBound, let place = cursor.next() {
-                let source = sources[place.source]
-                guard query.isEmpty || matcher.matches(source.list.records[place.record], of: source, at: place.source)
-                else { continue }
+                guard query.isEmpty || matcher.matches(place, of: sources[place.source]) else { continue }
                 places.append(place)
             }
             meter?.add(done: stretch.count)

@@ -114,6 +114,16 @@ extension Content {
         return max(0, pread(descriptor, target.baseAddress, min(target.count, bytes.count - offset), off_t(offset)))
     }
 
+    /// The first line feed from `offset` on. Where the file can be read, no page of it is brought into the address space.
+    func lineEnd(from offset: Int) -> Int? {
+        guard offset < bytes.count else { return nil }
+        let found = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { room in
+            let count = read(at: offset, into: room)
+            return UnsafeRawBufferPointer(rebasing: room[..<count]).firstIndex(of: .newline)
+        }
+        return found.map { offset + $0 } ?? bytes.index(of: .newline, from: offset)
+    }
+
     /// Gives the descriptor back. From then on ``read(at:into:)`` copies nothing.
     func closeFile() {
         if descriptor >= 0 { close(descriptor) }

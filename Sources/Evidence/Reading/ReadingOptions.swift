@@ -38,7 +38,7 @@ public struct ReadingOptions: Sendable {
         zone: Zone? = nil, year: Int? = nil, date: CalendarDay? = nil, dateOrder: DateOrder? = nil, shift: Int64 = 0,
         boot: Instant? = nil, columns: TableColumns = TableColumns(), formats: FormatLibrary = FormatLibrary(),
         threads: Int = ReadingOptions.availableThreads, limits: Limits = Limits(), cache: IndexCache? = nil,
-        chunkSize: Int = 64 << 20
+        chunkSize: Int = 8 << 20
     ) {
         self.zone = zone
         self.year = year

@@ -69,9 +69,20 @@ extension Bytes {
     /// Applies AM or PM at `time.end` to a clock of twelve hours.
     @inline(__always)
     func applyingHalfOfDay(to time: ClockTime) -> ClockTime? {
-        switch self[time.end].lowercased {
-        case UInt8(ascii: "a"), UInt8(ascii: "p"), .blank, .tab, 0xE2: halfOfDay(after: time)
-        default: time
+        beginsHalfOfDay(time.end) ? halfOfDay(after: time) : time
+    }
+
+    /// Whether AM or PM may stand at `index`: most times have a blank and then something else after them.
+    @inline(__always)
+    private func beginsHalfOfDay(_ index: Int) -> Bool {
+        switch self[index].lowercased {
+        case UInt8(ascii: "a"), UInt8(ascii: "p"), .tab, 0xE2: true
+        case .blank:
+            switch self[index + 1].lowercased {
+            case UInt8(ascii: "a"), UInt8(ascii: "p"), .blank, .tab, 0xE2: true
+            default: false
+            }
+        default: false
         }
     }
 

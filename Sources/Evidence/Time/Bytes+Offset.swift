@@ -62,11 +62,17 @@ enum ZoneAbbreviation {
         ("MSK", 3), ("JST", 9), ("KST", 9), ("HKT", 8), ("AEST", 10), ("AEDT", 11), ("ACST", 9.5), ("AWST", 8),
         ("NZST", 12), ("NZDT", 13), ("EDT", -4), ("CDT", -5), ("MDT", -6), ("PDT", -7), ("AKDT", -8), ("AKST", -9),
     ]
-    /// A bit for each letter that one of them begins with: most words behind a time, as INFO and DEBUG, begin with none.
-    private static let initials = hours.reduce(UInt32(0)) { $0 | 1 << UInt32($1.0.utf8Start[0] & 0x1F) }
 
     static func seconds(_ name: Bytes) -> Int? {
-        guard initials & 1 << UInt32(name[0] & 0x1F) != 0 else { return nil }
+        guard endsAsOne(name[name.count - 1]) else { return nil }
         return hours.first { name.equals($0.0) }.map { Int($0.1 * 3600) }
+    }
+
+    /// Whether one of them ends in this letter. Most words behind a time do not, as INFO, WARN and ERROR.
+    private static func endsAsOne(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "C"), UInt8(ascii: "K"), UInt8(ascii: "T"), UInt8(ascii: "Z"): true
+        default: false
+        }
     }
 }

@@ -37,6 +37,16 @@ enum Notation: String, CaseIterable, Sendable {
 
     var lacksDate: Bool { self == .clockOnly }
 
+    /// Whether none of its times begins with anything but a digit.
+    var beginsWithDigit: Bool {
+        switch self {
+        case .yearFirst, .compact, .shortYearFirst, .shortCompact, .shortDigits, .monthFirst, .dayFirst,
+            .monthDayDigits, .clockOnly:
+            true
+        case .dayMonthName, .monthNameYear, .yearLast, .monthName, .tai64n, .sinceBoot, .epoch: false
+        }
+    }
+
     /// Whether it counts from a start that has to be known from elsewhere.
     var lacksOrigin: Bool { self == .sinceBoot }
 

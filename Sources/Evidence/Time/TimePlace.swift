@@ -27,7 +27,7 @@ extension TimePlace {
         switch self {
         case .column(let column): column
         case .priority: line.afterPriority
-        case .bracket: line[0..<TimePlace.reach].index(of: UInt8(ascii: "[")).map { $0 + 1 }
+        case .bracket: line.afterBracket
         case .word(let number): line.startOfWord(number)
         case .after(let word): line[0..<TimePlace.reach].index(of: word).map { $0 + word.count }
         case .member(let path):
@@ -46,6 +46,12 @@ extension TimePlace {
 }
 
 extension Bytes {
+    /// Where the text after the first `[` begins.
+    @inline(__always)
+    var afterBracket: Int? {
+        self[0..<TimePlace.reach].index(of: UInt8(ascii: "[")).map { $0 + 1 }
+    }
+
     /// Where the text after `<13>` or `<13>1 ` begins; 0 where there is neither.
     var afterPriority: Int {
         guard self[0] == UInt8(ascii: "<") else { return 0 }

@@ -3,26 +3,28 @@ struct TimeReader: Sendable {
     let place: TimePlace
     /// The notations seen in the source, the most frequent first.
     let notations: [Notation]
-    /// The byte at which every time stands, if it is the same in every line.
-    private let column: Int?
+    private let way: Way
+    /// Whether every notation begins with a digit, so that most lines without a time are known by one byte.
+    private let beginsWithDigit: Bool
     private var date = DateMemory()
     private var head = HeadMemory()
 
     init(place: TimePlace, notations: [Notation]) {
         self.place = place
         self.notations = notations
-        column = if case .column(let column) = place { column } else { nil }
+        way = Way(to: place)
+        beginsWithDigit = notations.allSatisfy(\.beginsWithDigit)
     }
 
     /// The time of `line`, or nil if it has none of its own.
     @inline(__always)
     mutating func read(_ line: Bytes) -> Stamp? {
-        if let column { read(line, at: column) } else { readSearching(line) }
-    }
-
-    private mutating func readSearching(_ line: Bytes) -> Stamp? {
-        guard place == .bracket else { return readRemembering(line) }
-        return place.start(in: line).flatMap { read(line, at: $0) }
+        switch way {
+        case .column(let column): read(line, at: column)
+        case .priority: read(line, at: line[0] == UInt8(ascii: "<") ? line.afterPriority : 0)
+        case .bracket: line.afterBracket.flatMap { read(line, at: $0) }
+        case .other: readRemembering(line)
+        }
     }
 
     private mutating func readRemembering(_ line: Bytes) -> Stamp? {
@@ -40,6 +42,7 @@ struct TimeReader: Sendable {
         if date.stands(in: line, at: index), let clock = date.notation.clock(in: line, at: index + date.length) {
             return line.stamp(from: index, days: date.days, clock: clock)
         }
+        guard !beginsWithDigit || line[index].isDigit else { return nil }
         return readAnew(line, at: index)
     }
 
@@ -61,6 +64,22 @@ struct TimeReader: Sendable {
             return stamp
         }
         return nil
+    }
+}
+
+extension TimeReader {
+    /// How the time of a line is come to. The commonest places are told apart without a look into what a place holds.
+    private enum Way {
+        case column(Int), priority, bracket, other
+
+        init(to place: TimePlace) {
+            switch place {
+            case .column(let column): self = .column(column)
+            case .priority: self = .priority
+            case .bracket: self = .bracket
+            case .word, .after, .member, .key, .anywhere: self = .other
+            }
+        }
     }
 }
 
