@@ -102,4 +102,6 @@ public enum Fact: Codable, Hashable, Sendable {
     case signsMarked(signs: [Sign])
     /// What evidence suggested is not to become an entry.
     case candidateDismissed(candidate: CandidateID)
+    case entryTagged(entry: EntryID, tag: EntryTag)
+    case entryUntagged(entry: EntryID, name: String)
 }

@@ -92,4 +92,6 @@ public indirect enum Command: Hashable, Sendable {
     case answerReadiness(Readiness.Kind, reason: String)
     case markSigns([Sign])
     case dismissCandidate(CandidateID)
+    /// Puts tags on an entry, and takes those of these names off it.
+    case tag(EntryID, [EntryTag], without: [String])
 }

@@ -117,6 +117,7 @@ extension Entry {
     fileprivate mutating func takeBack() {
         content = .takenBack(citations: content.citations, links: content.links ?? [])
         revisions = [:]
+        tags = []
         telling = nil
         if !perspectives.isEmpty || !content.isFromMemory { content.text = "Taken back by the person who told it." }
     }

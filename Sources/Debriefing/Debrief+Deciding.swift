@@ -26,6 +26,7 @@ extension Debrief {
         case .read(let source, let cited): return try reading(source, cited)
         case .addEntry, .addEntries, .changeEntry, .removeEntry, .restoreEntry, .addPerspective, .undo:
             return try correcting(decideTimeline(command, by: person), because: nil)
+        case .tag: return try decideTimeline(command, by: person)
         case .correct(let inner, let reason):
             return try correcting(decideTimeline(inner, by: person), because: reason)
         case .open(let stage): return try opening(stage, by: actor)

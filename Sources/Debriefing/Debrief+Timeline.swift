@@ -8,6 +8,7 @@ extension Debrief {
         case .removeEntry(let id): return try existing(id).removal == nil ? [.entryRemoved(entry: id)] : []
         case .restoreEntry(let id): return try existing(id).removal == nil ? [] : [.entryRestored(entry: id)]
         case .addPerspective(let id, let text, let entry): return try adding(id, text, to: entry)
+        case .tag(let id, let tags, let gone): return try tagging(id, tags, without: gone)
         case .undo(let change): return try undoing(change, by: person)
         default: return []
         }

@@ -160,6 +160,7 @@ extension Debrief {
         case .facilitationGiven(let person): handOverFacilitation(to: person)
         case .meetingSet, .meetingCancelled, .invitationSent, .replied: applyToMeeting(change)
         case .teamsNamed, .identified, .authorityRecorded, .readinessAnswered, .signsMarked: applyToWho(change)
+        case .entryTagged, .entryUntagged: applyToTags(change)
         case .candidateDismissed(let candidate): dismissedCandidates.insert(candidate)
         }
     }

@@ -132,6 +132,8 @@ public struct Entry: Codable, Hashable, Sendable, Identifiable {
     /// The number of the change that last touched each part.
     public internal(set) var revisions: [EntryField: Int] = [:]
     public internal(set) var perspectives: [Perspective] = []
+    /// What it shows, in the words of the organisation. They are said about it, and are no part of what it says.
+    public internal(set) var tags: [EntryTag] = []
     /// Who took it off the timeline, and when. It can be put back.
     public internal(set) var removal: Removal?
     /// From whose account it comes, if from one.

@@ -4,17 +4,19 @@ import Timekeeping
 public struct NewEntry: Hashable, Sendable {
     public let id: EntryID
     public let content: EntryContent
+    public let tags: [EntryTag]
 
-    public init(id: EntryID, content: EntryContent) {
+    public init(id: EntryID, content: EntryContent, tags: [EntryTag] = []) {
         self.id = id
         self.content = content
+        self.tags = tags
     }
 }
 
 extension Debrief {
     /// As it would be with that entry, for those that come with it and are told by it.
     public func adding(_ entry: NewEntry) throws(Refusal) -> Debrief {
-        try with(adding(entry.id, entry.content))
+        try with(adding([entry]))
     }
 
     func adding(_ entries: [NewEntry]) throws(Refusal) -> [Fact] {
@@ -22,7 +24,10 @@ extension Debrief {
         for entry in entries {
             let new = try draft.adding(entry.id, entry.content)
             draft = draft.with(new)
-            facts += new
+            // One that is there already stays as it is.
+            let tagged = new.isEmpty ? [] : try draft.tagging(entry.id, entry.tags, without: [])
+            draft = draft.with(tagged)
+            facts += new + tagged
         }
         return facts
     }

@@ -21,6 +21,8 @@ public struct Timeline: Hashable, Sendable {
     /// What each change of content said before and after, oldest first.
     public private(set) var revisions: [Revision] = []
     private(set) var undoing: [PersonID: Undoing] = [:]
+    /// How often tags were put on entries or taken off.
+    public private(set) var taggings = 0
     private var all: [EntryID: Entry] = [:]
 
     /// The number people agree to: 0 for an empty timeline, one more with each change of content.
@@ -94,6 +96,13 @@ public struct Timeline: Hashable, Sendable {
             undoing[change.by, default: Undoing()].did(change.sequence)
         default: break
         }
+    }
+
+    /// Gives an entry other tags. It says what it said, so the version stays, and with it what people agreed to.
+    mutating func tag(_ id: EntryID, _ change: ([EntryTag]) -> [EntryTag]) {
+        guard let entry = all[id] else { return }
+        all[id]?.tags = change(entry.tags)
+        taggings += 1
     }
 
     /// What was said of it goes, from its history too: nobody can undo back to it.

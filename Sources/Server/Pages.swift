@@ -1,3 +1,4 @@
+import Debriefing
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -12,6 +13,8 @@ struct Pages: Sendable {
     let files: PublicFiles
     /// Of the organisation.
     let workingDays: WorkingDays
+    /// The tags that entries can be given.
+    let vocabulary: @Sendable () -> [EntryTag]
 
     /// The page as somebody sees it who is signed in as `person`, or as nobody.
     func page(_ template: String, title: String, _ words: Any, for person: Person? = nil) -> Response {

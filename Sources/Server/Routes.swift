@@ -55,6 +55,7 @@ struct Site: Sendable {
             to: router, people)
         requests.addRoutes(to: people, members)
         DuePolicyPages(store: store, pages: pages).addRoutes(to: members)
+        VocabularyPages(tags: store.entryTags, pages: pages).addRoutes(to: members)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         TimelinePages(frame: frame, shelf: shelf, marginNotes: store.marginNotes).addRoutes(to: debriefs)
@@ -87,7 +88,7 @@ struct Site: Sendable {
 
     /// The commands, the same for pages and for programs.
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
-        Deeds(group: debriefs, shelf: shelf, now: now).addAll()
+        Deeds(group: debriefs, shelf: shelf, vocabulary: pages.vocabulary, now: now).addAll()
         cards.addCommands(to: debriefs)
         NotePages(drafts: store.drafts, now: now).addCommands(to: debriefs)
         AccountDeeds(store: store, now: now).addRoutes(to: debriefs)

@@ -30,6 +30,7 @@ public struct Store: Sendable {
     public let questions: Questions
     public let hintSwitches: HintSwitches
     public let marginNotes: MarginNotes
+    public let entryTags: EntryTags
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -60,6 +61,7 @@ public struct Store: Sendable {
             questions = Questions(pool: pool)
             hintSwitches = HintSwitches(pool: pool)
             marginNotes = MarginNotes(pool: pool)
+            entryTags = try EntryTags(pool: pool)
             blobs = try Blobs(in: folder)
             outbox = Outbox(pool: pool)
             requests = Requests(pool: pool)

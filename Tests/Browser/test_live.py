@@ -89,6 +89,8 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("entries", id="call", text="Bob was called", lane="Bob", relation="after", anchor="queue"),
         lambda: post("entries/queue/edits", base=99, time="2026-03-29 00:30", text="The queue grew and grew"),
         lambda: post("entries/call/perspectives", text="I was asleep"),
+        lambda: post("entries/call/tags", tag=["Help asked", "detection"]),
+        lambda: post("entries/call/tags", tag=["hypothesis raised"], untag=["detection"]),
         lambda: post("entries/rollout/removals"),
         lambda: post("entries/rollout/restorations"),
         lambda: post("entries/call/removals"),

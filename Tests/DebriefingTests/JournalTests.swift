@@ -67,6 +67,8 @@ import Testing
         #expect(debrief.readiness.item(.noteTaker)?.override?.reason == "There are two of us")
         #expect(debrief.signs == [.nearlyBad, .confusion])
         #expect(debrief.dismissedCandidates == ["candidate-398cdc92dbd2ba9d-120"])
+        #expect(debrief.tagsInUse.map(\.name) == ["hypothesis raised"])
+        #expect(debrief.timeline["status"]?.tags == [])
     }
 
     @Test("every kind of fact is in the old journal")
@@ -94,6 +96,7 @@ private enum FactKind: CaseIterable {
     case facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
     case identified, authorityRecorded, readinessAnswered, signsMarked
     case candidateDismissed
+    case entryTagged, entryUntagged
 }
 
 extension Fact {
@@ -170,6 +173,8 @@ extension Fact {
         case .readinessAnswered: .readinessAnswered
         case .signsMarked: .signsMarked
         case .candidateDismissed: .candidateDismissed
+        case .entryTagged: .entryTagged
+        case .entryUntagged: .entryUntagged
         }
     }
 }

@@ -123,5 +123,6 @@ extension Command {
             .identify("@bobby", as: bob),
             .markSigns([.confusion]),
             .dismissCandidate("candidate-1-2"),
+            .tag("restart", [EntryTag(name: "detection", definition: "It was noticed")], without: []),
         ]
 }

@@ -125,6 +125,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/account/calendars", .people), Place(.post, "/account/calendars/revocations", .people),
         Place(.post, "/requests", .members, "title=Another"), Place(.post, "/requests/{request}/claims", .members),
         Place(.post, "/requests/{request}/withdrawals", .people),
+        Place(.get, "/people/tags", .members), Place(.post, "/people/tags", .owner, "name1=detection"),
         Place(.get, "/people/meeting-days", .members), Place(.post, "/people/meeting-days", .owner, "days1=3"),
         Place(.post, "/people/invitations", .members), Place(.post, "/people/{person}/sign-in-links", .owner),
     ]
@@ -213,6 +214,7 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("entries/{entry}/edits", .contributors, "base=99&text=Else"),
             ("entries/{entry}/removals", .contributors, ""), ("entries/{entry}/restorations", .contributors, ""),
             ("entries/{entry}/perspectives", .contributors, "text=Mine"), ("undos", .contributors, "change=1"),
+            ("entries/{entry}/tags", .contributors, "tag[]=detection"),
             ("stages", .leaders, "stage=timeline"),
             ("plans", .leaders, "minutes=90"), ("extensions", .leaders, "minutes=1&from=timeline&agreedBy=us"),
             ("arrivals", .contributors, ""), ("ideas", .contributors, "text=Fix"),

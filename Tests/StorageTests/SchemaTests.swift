@@ -278,5 +278,12 @@ import Testing
             CREATE INDEX margin_notes_by_debrief ON margin_notes (debrief, entry)
             """
         ),
+        (
+            "entry_tags",
+            """
+            CREATE TABLE entry_tags ( position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK \
+            (length(name) BETWEEN 1 AND 60), definition TEXT NOT NULL ) STRICT
+            """
+        ),
     ]
 }

@@ -10,6 +10,8 @@ public struct PictureView: Sendable {
         case person, team, source
         /// All of it as one story.
         case narrative
+        /// What entries show, in the words of the organisation. One with several stands in the lane of its first.
+        case tag
     }
 
     public let lanes: Lanes
@@ -59,6 +61,8 @@ struct LaneName: Hashable {
         case .person: self = lane.kind == .person ? own : LaneName("Everything else", "teams, systems", isRest: true)
         case .team: self = lane.kind == .team ? own : LaneName("Everything else", "people, systems", isRest: true)
         case .narrative: self = LaneName("What happened", "in one story")
+        case .tag:
+            self = entry.tags.first.map { LaneName($0.name, "tag") } ?? LaneName("Without a tag", "", isRest: true)
         case .source:
             let source = entry.content.citations.first.flatMap { cited in
                 debrief.sources.first { $0.id == cited.source }

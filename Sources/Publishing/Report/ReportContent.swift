@@ -29,6 +29,8 @@ struct ReportContent {
     let picture: String
     private(set) var days: [ReportDay]
     let fromMemory: String?
+    /// What the tags of the entries mean, for readers from elsewhere.
+    let glossary: [ReportTag]
     let agreement: ReportAgreement
     /// What surprised us comes before everything else that was learned.
     let surprises: [String]
@@ -62,6 +64,7 @@ struct ReportContent {
         picture = TimelinePicture(of: published, clock: clock).svg
         days = ReportDay.days(of: entries, in: published, words: words, link: link)
         fromMemory = ReportContent.fromMemory(entries)
+        glossary = published.tagsInUse.filter { !$0.definition.isEmpty }.map(ReportTag.init)
         agreement = ReportAgreement(of: published, now: current)
         surprises = published.surprises.lines
         learnings = ReportContent.cards(published)

@@ -39,6 +39,7 @@ struct ReportEntry {
     let isContested: Bool
     let links: [String]
     let perspectives: [ReportPerspective]
+    let entryTags: [ReportTag]
     private(set) var evidence: [ReportCitation]
 
     init(_ entry: Entry, in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?) {
@@ -55,6 +56,7 @@ struct ReportEntry {
         perspectives = entry.perspectives.map {
             ReportPerspective(person: debrief.name(of: $0.by).oneLine, perspectiveLines: $0.text.lines)
         }
+        entryTags = entry.tags.map(ReportTag.init)
         evidence = content.citations.map { ReportCitation($0, in: debrief, words: words, link: link) }
     }
 
@@ -63,6 +65,14 @@ struct ReportEntry {
         for index in evidence.indices { copy.evidence[index].address = nil }
         return copy
     }
+}
+
+/// A word of the organisation for what an entry shows.
+struct ReportTag {
+    let tagName: String
+    let tagMeans: String
+
+    init(_ tag: EntryTag) { (tagName, tagMeans) = (tag.name.oneLine, tag.definition.oneLine) }
 }
 
 /// How one person lived the moment of an entry.

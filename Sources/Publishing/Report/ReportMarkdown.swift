@@ -28,7 +28,14 @@ struct ReportMarkdown {
         let days = content.days.flatMap { ["### " + $0.day] + $0.entries.flatMap(entry) }
         return section(
             "What happened",
-            [list(content.milestones.map(Markdown.inline))] + (content.fromMemory.map { [$0] } ?? []) + days)
+            [list(content.milestones.map(Markdown.inline))] + (content.fromMemory.map { [$0] } ?? []) + days
+                + glossary)
+    }
+
+    private var glossary: [String] {
+        guard !content.glossary.isEmpty else { return [] }
+        let words = content.glossary.map { "**\(Markdown.inline($0.tagName))**: \(Markdown.inline($0.tagMeans))" }
+        return ["### What the tags mean", list(words)]
     }
 
     private func entry(_ entry: ReportEntry) -> [String] {
@@ -36,7 +43,9 @@ struct ReportMarkdown {
             [Markdown.inline(entry.moment), "\(Markdown.inline(entry.lane)) (\(entry.laneKind))", entry.kind]
             + (entry.isFromMemory ? ["from memory"] : [])
             + (entry.isContested ? ["lived differently by several; both stand"] : [])
+        let tags = entry.entryTags.map { Markdown.inline($0.tagName) }.joined(separator: ", ")
         return ["#### " + parts.joined(separator: " · ")] + paragraph(entry.entryLines)
+            + (tags.isEmpty ? [] : ["Tags: " + tags])
             + entry.perspectives.map { quoted($0.perspectiveLines, says: "\($0.person), as they lived it:") }
             + entry.evidence.flatMap(citation) + entry.links.map { "Evidence: <\($0)>" }
     }

@@ -13,6 +13,7 @@ struct DebriefDocument: Encodable {
         let citations: [Citation]
         let links: [String]
         let perspectives: [Perspective]
+        let tags: [EntryTag]
     }
 
     struct Idea: Encodable {
@@ -121,6 +122,7 @@ extension DebriefDocument.Entry {
         citations = entry.content.citations
         links = entry.content.links ?? []
         perspectives = entry.perspectives
+        tags = entry.tags
     }
 }
 

@@ -20,6 +20,8 @@ struct FormPlace: Sendable {
     let now: Instant
     let parameters: Parameters
     let shelf: EvidenceShelf
+    /// The tags that entries can be given.
+    let vocabulary: [EntryTag]
 
     var clock: WallClock { WallClock(debrief.description.zone) ?? .utc }
 
@@ -36,15 +38,16 @@ struct FormPlace: Sendable {
 struct Deeds {
     let group: RouterGroup<DebriefContext>
     let shelf: EvidenceShelf
+    let vocabulary: @Sendable () -> [EntryTag]
     let now: @Sendable () -> Instant
 
     func post<Form: CommandForm>(_ path: RouterPath, _ form: Form.Type) {
-        group.post(path) { [shelf, now] request, context in
+        group.post(path) { [shelf, vocabulary, now] request, context in
             let body = try await FormBody(request)
             do {
                 let place = FormPlace(
                     debrief: context.debrief, person: context.person.id, now: now(), parameters: context.parameters,
-                    shelf: shelf)
+                    shelf: shelf, vocabulary: vocabulary())
                 var command = try await body.decode(form).command(in: place)
                 if let reason = try? body.decode(Because.self).because, !reason.isEmpty {
                     command = .correct(command, because: reason)

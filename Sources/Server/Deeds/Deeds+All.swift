@@ -12,6 +12,7 @@ extension Deeds {
         post("entries/:entry/removals", EntryRemovalForm.self)
         post("entries/:entry/restorations", EntryRestorationForm.self)
         post("entries/:entry/perspectives", PerspectiveForm.self)
+        post("entries/:entry/tags", TagForm.self)
         post("undos", UndoForm.self)
         post("stages", StageForm.self)
         post("plans", PlanForm.self)

@@ -10,6 +10,8 @@ struct EntryForm: CommandForm {
     private let cite: String?
     /// A web address at which it can be seen.
     private let link: String?
+    /// The names of its tags.
+    private let tag: [String]?
     private let fields: EntryFields
 
     init(from decoder: any Decoder) throws {
@@ -18,10 +20,11 @@ struct EntryForm: CommandForm {
         text = try container.decode(String.self, forKey: .text)
         cite = try container.decodeIfPresent(String.self, forKey: .cite)
         link = try container.decodeIfPresent(String.self, forKey: .link)
+        tag = try container.decodeIfPresent([String].self, forKey: .tag)
         fields = try EntryFields(from: decoder)
     }
 
-    private enum Key: CodingKey { case id, text, cite, link }
+    private enum Key: CodingKey { case id, text, cite, link, tag }
 
     func command(in place: FormPlace) async throws -> Command {
         guard let lane = fields.lane else { throw Refusal.missing("The lane (who or what it was)") }
@@ -30,7 +33,9 @@ struct EntryForm: CommandForm {
             lane: Lane(kind: try fields.chosenLaneKind ?? .person, name: lane),
             kind: try fields.chosenKind ?? .observed,
             text: text, citations: try await place.citations(cite) ?? [], links: link.filled.map { [$0] } ?? [])
-        return .addEntry(id.orRandom(), content)
+        let tags = try place.tags(tag ?? [])
+        guard !tags.isEmpty else { return .addEntry(id.orRandom(), content) }
+        return .addEntries([NewEntry(id: id.orRandom(), content: content, tags: tags)])
     }
 }
 

@@ -120,8 +120,20 @@ extension EntryList {
         }
         var entry = ListedEntry()
         (entry.time, entry.lane, entry.text) = (words[0], words[1], words[2])
+        if let tagged = tagged(words[2]) { (entry.text, entry.tags) = tagged }
         return .success(entry)
     }
+
+    /// A last line such as `[tags: detection, help asked]`, which belongs to no text.
+    private static func tagged(_ text: String) -> (text: String, tags: [String])? {
+        guard let last = text.split(separator: "\n").last, last.hasPrefix(tagMark), last.hasSuffix("]"),
+            last.count < text.count
+        else { return nil }
+        let names = last.dropFirst(tagMark.count).dropLast().split(separator: ",").map(String.init)
+        return (String(text.dropLast(last.count + 1)), names)
+    }
+
+    private static let tagMark = "[tags: "
 }
 
 extension EntryList {
@@ -136,11 +148,13 @@ extension EntryList {
         return try entries.map { String(decoding: try encoder.encode($0), as: UTF8.self) + "\n" }.joined()
     }
 
-    /// To be read, and read in again with time, lane and text. What a mark would do in Markdown, it does not do here.
+    /// To be read, and read in again with time, lane, text and tags. What a mark would do in Markdown, it does not do here.
     static func markdown(_ entries: [ListedEntry]) -> String {
         entries.map { entry in
             let text = (entry.text ?? "").split(whereSeparator: \.isNewline).joined(separator: "\n  ")
-            return "- \(entry.time ?? "") · \(entry.lane ?? "") · \(text)\n"
+            let names = (entry.tags ?? []).joined(separator: ", ")
+            let tags = names.isEmpty ? "" : "\n  \(tagMark)\(names)]"
+            return "- \(entry.time ?? "") · \(entry.lane ?? "") · \(text)\(tags)\n"
         }.joined()
     }
 }

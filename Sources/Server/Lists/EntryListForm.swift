@@ -71,7 +71,9 @@ private struct ListReading {
             throw .invalid("It has the id of line \(before). Leave one of them empty.")
         }
         let content = try listed.content(in: place.debrief, cite)
-        guard let there = place.debrief.timeline[id] else { return NewEntry(id: id, content: content) }
+        guard let there = place.debrief.timeline[id] else {
+            return NewEntry(id: id, content: content, tags: try place.tags(listed.tags ?? []))
+        }
         guard there.content == content else {
             throw .invalid(
                 "An entry of that id is there and says something else. Leave the id empty to add this one too.")

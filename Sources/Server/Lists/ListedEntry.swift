@@ -16,6 +16,8 @@ struct ListedEntry: Codable, Equatable {
     var links: [String]?
     /// Places in the evidence.
     var evidence: [String]?
+    /// The names of its tags.
+    var tags: [String]?
 
     init() {}
 
@@ -27,11 +29,12 @@ struct ListedEntry: Codable, Equatable {
         (lane, laneKind) = (content.lane.name, content.lane.kind.rawValue)
         (kind, text) = (content.kind.rawValue, content.text)
         (links, evidence) = (content.links ?? [], content.citations.map(EvidenceShelf.place))
+        tags = entry.tags.map(\.name)
     }
 
     /// The columns of a table, in their order.
     enum Column: String, CaseIterable {
-        case id, time, relation, anchor, lane, laneKind, kind, text, links, evidence
+        case id, time, relation, anchor, lane, laneKind, kind, text, links, evidence, tags
     }
 
     subscript(column: Column) -> String {
@@ -47,6 +50,7 @@ struct ListedEntry: Codable, Equatable {
             case .text: text ?? ""
             case .links: (links ?? []).joined(separator: "\n")
             case .evidence: (evidence ?? []).joined(separator: "\n")
+            case .tags: (tags ?? []).joined(separator: ", ")
             }
         }
         set {
@@ -61,6 +65,7 @@ struct ListedEntry: Codable, Equatable {
             case .text: text = newValue
             case .links: links = newValue.split(whereSeparator: \.isNewline).map(String.init)
             case .evidence: evidence = newValue.split(whereSeparator: \.isNewline).map(String.init)
+            case .tags: tags = newValue.split(separator: ",").map(String.init)
             }
         }
     }

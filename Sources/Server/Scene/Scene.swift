@@ -16,18 +16,21 @@ struct Scene {
     /// Whose page it is; nil for what many get.
     var viewer: PersonID?
     let workingDays: WorkingDays
+    /// The tags that entries can be given.
+    let vocabulary: [EntryTag]
     private let namesWhatIsNew: Bool
     private let order: Order
 
     /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
     init(
         _ debrief: Debrief, audience: Audience, templates: Templates, workingDays: WorkingDays,
-        namesWhatIsNew: Bool = false
+        vocabulary: [EntryTag] = [], namesWhatIsNew: Bool = false
     ) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
         self.workingDays = workingDays
+        self.vocabulary = vocabulary
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
         self.namesWhatIsNew = namesWhatIsNew
         order = Order(debrief.timeline)
@@ -119,6 +122,7 @@ extension Scene {
             .accountRevised, .accountWithdrawn:
             [.refresh(id: "timeline-picture"), .refresh(id: "undo"), .refresh(id: "desk"), .refresh(id: "then-known")]
                 + publication
+        case .entryTagged, .entryUntagged: [.refresh(id: "timeline-picture")] + publication
         case .sourceAdded:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "timeline-picture")]
                 + publication

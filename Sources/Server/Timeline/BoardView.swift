@@ -11,6 +11,8 @@ struct BoardView: Sendable {
     /// The one kind of entries to see; nil for all.
     var kind: EntryKind?
     var told: Told?
+    /// The one tag to see, by its name; nil for entries with any tag or none.
+    var tag: String?
     /// Nobody sits before it: there is nothing to choose.
     var isStill = false
     /// The evidence to count below the axis; nil for none.
@@ -34,6 +36,7 @@ struct BoardView: Sendable {
         lanes = asked["lanes"].flatMap(PictureView.Lanes.init) ?? .each
         kind = asked["kind"].flatMap(EntryKind.init)
         told = asked["told"].flatMap(Told.init)
+        tag = asked["tag"].flatMap { $0.isEmpty ? nil : $0 }
         let bounds = [asked["from"], asked["until"]].compactMap { $0.flatMap(Instant.init(rfc3339:)) }
         if bounds.count == 2, bounds[0] < bounds[1] { window = bounds[0]...bounds[1] }
         self.evidence = evidence
@@ -46,19 +49,23 @@ struct BoardView: Sendable {
         if lanes != .each { fields.append(("lanes", lanes.rawValue)) }
         if let kind { fields.append(("kind", kind.rawValue)) }
         if let told { fields.append(("told", told.rawValue)) }
+        if let tag { fields.append(("tag", tag)) }
         if let window {
             fields += [("from", window.lowerBound.rfc3339), ("until", window.upperBound.rfc3339)]
         }
         return fields.isEmpty ? "" : "?" + fields.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
     }
 
+    /// Whether the entry bears the tag that somebody asked for, if they asked for one.
+    func isAbout(_ entry: Entry) -> Bool { tag.map { name in entry.tags.contains { $0.isCalled(name) } } ?? true }
+
     func picture(of debrief: DebriefID) -> PictureView {
         let page = Route.timeline(debrief).path
         let lines = Route.evidence(debrief).path
         return PictureView(
             lanes: lanes, window: window,
-            isShown: { [kind, told] entry in
-                (kind.map { $0 == entry.content.kind } ?? true)
+            isShown: { entry in
+                isAbout(entry) && (kind.map { $0 == entry.content.kind } ?? true)
                     && (told.map { ($0 == .account) == entry.content.isFromMemory } ?? true)
             },
             address: { page + (query($0).isEmpty ? "?" : query($0)) },
@@ -79,6 +86,7 @@ extension PictureView.Lanes {
         case .team: "by team"
         case .source: "by source"
         case .narrative: "one story"
+        case .tag: "by tag"
         }
     }
 }
@@ -94,6 +102,9 @@ extension Scene {
             kinds: EntryKind.allCases.map { Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == board.kind) },
             told: BoardView.Told.allCases.map {
                 Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == board.told)
+            },
+            tags: debrief.tagsInUse.map {
+                Choice(key: $0.name, name: $0.name, isSelected: board.tag.map($0.isCalled) ?? false)
             },
             from: board.window?.lowerBound.rfc3339, until: board.window?.upperBound.rfc3339,
             steps: steps)
@@ -136,6 +147,7 @@ struct BoardControls {
     let lanes: [Choice]
     let kinds: [Choice]
     let told: [Choice]
+    let tags: [Choice]
     let from: String?
     let until: String?
     let steps: [Step]

@@ -35,6 +35,12 @@ struct EntryPage {
     /// What was done to it so far, oldest first.
     let history: [PastRow]
     let perspectives: [PerspectiveRow]
+    let entryTags: [TagRow]
+    /// Those of the organisation that it does not bear.
+    let otherTags: [TagRow]
+    let tagsPath: String
+    let vocabularyPath = Route.vocabulary.path
+    let mayTag: Bool
     /// What its reader alone may see beside the entry, rendered by us; nothing for a new one.
     var margin = ""
 
@@ -51,32 +57,33 @@ struct EntryPage {
     }
 
     /// A new entry, about a line of the evidence if there is one.
-    init(new event: Event?, cite: String?, in debrief: Debrief) {
+    init(new event: Event?, cite: String?, in debrief: Debrief, offering vocabulary: [EntryTag]) {
         let typed = TypedMoment(debrief)
         let moment = event.map { Moment.exact($0.instant, .second) }
         self.init(
             heading: "A new entry", path: Route.inside(debrief.id, "entries").path, base: nil,
             time: moment.map(typed.write) ?? "", relation: "time", anchor: nil, lane: event?.actor ?? "",
             laneKind: event == nil ? .person : .system, kind: event == nil ? .observed : .automatic,
-            text: event?.text ?? "", cite: cite, quote: event?.raw, evidence: nil, self: nil, in: debrief)
+            text: event?.text ?? "", cite: cite, quote: event?.raw, evidence: nil, self: nil, in: debrief,
+            offering: vocabulary)
     }
 
     /// An entry that is there; it is to cite the line of the evidence too, if there is one.
-    init(_ entry: Entry, cite: String?, _ event: Event?, in debrief: Debrief) {
+    init(_ entry: Entry, cite: String?, _ event: Event?, in debrief: Debrief, offering vocabulary: [EntryTag]) {
         let content = entry.content
         self.init(
             heading: "Change an entry", path: Route.entry(debrief.id, entry.id).path + "/edits", base: debrief.sequence,
             time: TypedMoment(debrief).write(content.moment),
             relation: content.moment.anchor == nil ? "time" : content.moment.kind,
             anchor: content.moment.anchor, lane: content.lane.name, laneKind: content.lane.kind, kind: content.kind,
-            text: content.text, cite: cite, quote: event?.raw, evidence: content, self: entry.id, in: debrief)
+            text: content.text, cite: cite, quote: event?.raw, evidence: content, self: entry.id, in: debrief,
+            offering: vocabulary)
     }
 
     private init(
         heading: String, path: String, base: Int?, time: String, relation: String, anchor: EntryID?, lane: String,
         laneKind: Lane.Kind, kind: EntryKind, text: String, cite: String?, quote: String?, evidence: EntryContent?,
-        self own: EntryID?,
-        in debrief: Debrief
+        self own: EntryID?, in debrief: Debrief, offering vocabulary: [EntryTag]
     ) {
         self.heading = heading
         self.path = path
@@ -107,6 +114,11 @@ struct EntryPage {
         perspectives = (own.flatMap { debrief.timeline[$0] }?.perspectives ?? []).map {
             PerspectiveRow(by: debrief.name(of: $0.by), text: $0.text)
         }
+        let borne = own.flatMap { debrief.timeline[$0] }?.tags ?? []
+        entryTags = borne.map(TagRow.init)
+        otherTags = vocabulary.filter { tag in !borne.contains { $0.isCalled(tag.name) } }.map(TagRow.init)
+        tagsPath = own.map { Route.entry(debrief.id, $0).path + "/tags" } ?? ""
+        mayTag = own != nil && debrief.stage != .completed
         wantsReason = own != nil && debrief.wantsReasons
         removalPath = own.map { Route.entry(debrief.id, $0).path + "/removals" }
         others = EntryPage.others(than: own, citing: cite, in: debrief)

@@ -21,6 +21,11 @@ struct EntryRow: Hashable, Sendable {
     let citations: [CitationRow]
     let links: [String]
     let perspectives: [PerspectiveRow]
+    let entryTags: [TagRow]
+    /// The tags that it bears, with commas between them, for the script that follows what is chosen on the board.
+    let tagList: String
+    /// The page is about another tag than those.
+    let isAside: Bool
     let mayChange: Bool
     let path: String
     let parkPath: String
@@ -48,6 +53,9 @@ extension EntryRow: MustacheParent {
         case "citations": citations
         case "links": links
         case "perspectives": perspectives
+        case "entryTags": entryTags
+        case "tagList": tagList
+        case "isAside": isAside
         case "mayChange": mayChange
         case "path": path
         case "parkPath": parkPath
@@ -63,6 +71,13 @@ struct CitationRow: Hashable, Sendable {
     let time: String?
     let quote: String
     let path: String
+}
+
+struct TagRow: Hashable, Sendable {
+    let tagName: String
+    let tagMeans: String
+
+    init(_ tag: EntryTag) { (tagName, tagMeans) = (tag.name, tag.definition) }
 }
 
 struct PerspectiveRow: Hashable, Sendable {
@@ -96,7 +111,8 @@ extension Scene {
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),
             fromMemory: content.isFromMemory, citations: content.citations.map { row($0) }, links: content.links ?? [],
-            perspectives: entry.perspectives.map { row($0) },
+            perspectives: entry.perspectives.map { row($0) }, entryTags: entry.tags.map(TagRow.init),
+            tagList: entry.tags.map(\.name).joined(separator: ","), isAside: !board.isAbout(entry),
             mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"),
             focusPath: leads ? path("focuses") : nil, newName: newName)
     }
@@ -118,7 +134,8 @@ extension Scene {
     /// The rows that differ from those of `old`, each with the row that it stands before now.
     func entryFragments(from old: Scene) -> [Fragment] {
         let isForAll = hasOtherWords(than: old)
-        guard isForAll || old.debrief.timeline.version != debrief.timeline.version else { return [] }
+        let (before, now) = (old.debrief.timeline, debrief.timeline)
+        guard isForAll || before.version != now.version || before.taggings != now.taggings else { return [] }
         let kept = Set(entries.map(\.id))
         let removed = old.entries.filter { !kept.contains($0.id) }.map { Fragment.remove(id: "entry-\($0.id)") }
         return removed + placed(suspects: isForAll ? nil : altered(since: old), after: old)

@@ -10,7 +10,7 @@ extension Scene {
                 version: html(.timelineVersion), warning: html(.boardWarning), undo: undoHTML, picture: pictureHTML,
                 entries: entriesHTML,
                 removed: html(.removedEntries),
-                laneNames: html(.laneNames), mayChange: mayChange, path: path("entries"),
+                laneNames: html(.laneNames), tagChoices: vocabulary.map(TagRow.init), mayChange: mayChange, path: path("entries"),
                 newPath: Route.newEntry(debrief.id).path, newName: newName,
                 kinds: Choice.kinds(selected: .observed), laneKinds: Choice.laneKinds(selected: .person)),
             with: "timeline")
@@ -44,6 +44,7 @@ private struct TimelinePanel {
     let entries: String
     let removed: String
     let laneNames: String
+    let tagChoices: [TagRow]
     let mayChange: Bool
     let path: String
     let newPath: String

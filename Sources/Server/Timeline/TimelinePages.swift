@@ -35,7 +35,7 @@ struct TimelinePages: Sendable {
 
     func new(_ request: Request, _ context: DebriefContext) async throws -> Response {
         let (cite, event) = try await cited(request, context)
-        return form(EntryPage(new: event, cite: cite, in: context.debrief), context)
+        return form(EntryPage(new: event, cite: cite, in: context.debrief, offering: frame.pages.vocabulary()), context)
     }
 
     func edit(_ request: Request, _ context: DebriefContext) async throws -> Response {
@@ -44,7 +44,7 @@ struct TimelinePages: Sendable {
             throw Refusal.notFound("entry")
         }
         let (cite, event) = try await cited(request, context)
-        var page = EntryPage(entry, cite: cite, event, in: context.debrief)
+        var page = EntryPage(entry, cite: cite, event, in: context.debrief, offering: frame.pages.vocabulary())
         page.margin = try await margin(of: id, context)
         return form(page, context)
     }

@@ -148,7 +148,7 @@ async function show(search) {
 function restore() {
   const home = document.getElementById("timeline-picture");
   const fields = new URLSearchParams(location.search);
-  if (!home || home.dataset.query || wanted || !["from", "lanes", "kind", "told"].some((name) => fields.get(name))) return;
+  if (!home || home.dataset.query || wanted || !["from", "lanes", "kind", "told", "tag"].some((name) => fields.get(name))) return;
   wanted = { stretch: undefined };
   void show(location.search);
 }

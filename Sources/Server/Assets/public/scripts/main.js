@@ -8,6 +8,7 @@ import "./upload.js";
 import "./picture.js";
 import "./zoom.js";
 import "./board.js";
+import "./tags.js";
 import "./move.js";
 import "./undo.js";
 import "./park.js";
