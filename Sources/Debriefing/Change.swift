@@ -104,4 +104,8 @@ public enum Fact: Codable, Hashable, Sendable {
     case candidateDismissed(candidate: CandidateID)
     case entryTagged(entry: EntryID, tag: EntryTag)
     case entryUntagged(entry: EntryID, name: String)
+    /// Whether readers of what is published see it from then on.
+    case attachmentShown(entry: EntryID, attachment: AttachmentID, isShown: Bool)
+    /// Its bytes and what was said of it are gone, for good.
+    case attachmentErased(entry: EntryID, attachment: AttachmentID)
 }

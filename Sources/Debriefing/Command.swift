@@ -94,4 +94,8 @@ public indirect enum Command: Hashable, Sendable {
     case dismissCandidate(CandidateID)
     /// Puts tags on an entry, and takes those of these names off it.
     case tag(EntryID, [EntryTag], without: [String])
+    /// Lets readers of what is published see an attachment, or not.
+    case show(AttachmentID, at: EntryID, Bool)
+    /// Removes an attachment for good, also one that was taken away.
+    case eraseAttachment(AttachmentID, at: EntryID)
 }

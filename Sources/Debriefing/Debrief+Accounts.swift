@@ -115,7 +115,9 @@ extension Debrief {
 extension Entry {
     /// It keeps what others added: evidence, links and how they lived it. Without any it is gone.
     fileprivate mutating func takeBack() {
-        content = .takenBack(citations: content.citations, links: content.links ?? [])
+        content = .takenBack(
+            citations: content.citations, links: content.links ?? [],
+            attachments: (content.attachments ?? []).filter { $0.by != author })
         revisions = [:]
         tags = []
         telling = nil
@@ -124,10 +126,12 @@ extension Entry {
 }
 
 extension EntryContent {
-    fileprivate static func takenBack(citations: [Citation], links: [String]) -> EntryContent {
+    fileprivate static func takenBack(
+        citations: [Citation], links: [String], attachments: [Attachment] = []
+    ) -> EntryContent {
         EntryContent(
             moment: .unknown, lane: Lane(kind: .person, name: "somebody"), kind: .observed, text: "",
-            citations: citations, links: links)
+            citations: citations, links: links, attachments: attachments)
     }
 }
 
@@ -147,7 +151,13 @@ extension Change {
         // Others may have polished the words, but they were somebody's own.
         case .entryChanged(let id, let edit) where debrief.accounts.entriesTakenBack[id].map({ $0 > sequence }) ?? false:
             erased = .entryChanged(
-                entry: id, edit: EntryEdit(cite: edit.cite, uncite: edit.uncite, link: edit.link, unlink: edit.unlink))
+                entry: id,
+                edit: EntryEdit(
+                    cite: edit.cite, uncite: edit.uncite, link: edit.link, unlink: edit.unlink,
+                    attach: edit.attach?.filter { $0.by != debrief.timeline.any(id)?.author }, detach: edit.detach
+                ).withoutErased(after: sequence, in: debrief))
+        case .entryChanged(let id, let edit) where edit.attach != nil:
+            erased = .entryChanged(entry: id, edit: edit.withoutErased(after: sequence, in: debrief))
         default: return self
         }
         return Change(sequence: sequence, at: at, by: by, fact: erased)

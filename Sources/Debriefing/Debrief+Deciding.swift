@@ -27,6 +27,7 @@ extension Debrief {
         case .addEntry, .addEntries, .changeEntry, .removeEntry, .restoreEntry, .addPerspective, .undo:
             return try correcting(decideTimeline(command, by: person), because: nil)
         case .tag: return try decideTimeline(command, by: person)
+        case .show, .eraseAttachment: return try decideAttachment(command, by: actor)
         case .correct(let inner, let reason):
             return try correcting(decideTimeline(inner, by: person), because: reason)
         case .open(let stage): return try opening(stage, by: actor)

@@ -47,6 +47,7 @@ extension Debrief {
         if let moment = edit.moment { try check(moment, of: id) }
         try check(edit.cite ?? [])
         edit.link = try edit.link.map(Debrief.checkedAddresses)
+        if let attach = edit.attach { edit.attach = try checked(attach, beside: entry.content.attachments ?? []) }
         edit = edit.differing(from: entry.content)
         var met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
         if met.contains(.text), let merged = merged(edit.text, into: entry, base: base) {

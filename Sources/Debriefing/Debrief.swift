@@ -45,6 +45,10 @@ public struct Debrief: Hashable, Sendable {
     public private(set) var restriction: Restriction?
     public internal(set) var accounts = ReleasedAccounts()
     public internal(set) var hour = Hour()
+    /// Attachments that readers of what is published are to see, with the number of the change that chose each.
+    var shownAttachments: [AttachmentID: Int] = [:]
+    /// The number of the change by which each was erased.
+    var erasedAttachments: [AttachmentID: Int] = [:]
     /// What evidence suggested and somebody let go.
     public internal(set) var dismissedCandidates: Set<CandidateID> = []
     /// Those whom others took out, and who were not invited again.
@@ -161,6 +165,7 @@ extension Debrief {
         case .meetingSet, .meetingCancelled, .invitationSent, .replied: applyToMeeting(change)
         case .teamsNamed, .identified, .authorityRecorded, .readinessAnswered, .signsMarked: applyToWho(change)
         case .entryTagged, .entryUntagged: applyToTags(change)
+        case .attachmentShown, .attachmentErased: applyToAttachments(change)
         case .candidateDismissed(let candidate): dismissedCandidates.insert(candidate)
         }
     }

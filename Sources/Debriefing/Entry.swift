@@ -35,9 +35,12 @@ public struct EntryContent: Codable, Hashable, Sendable {
     public var citations: [Citation]
     /// Web addresses at which it can be seen; nil for none, as in what was written before there were any.
     public var links: [String]?
+    /// Images and files beside it; nil for none.
+    public var attachments: [Attachment]?
 
     public init(
-        moment: Moment, lane: Lane, kind: EntryKind, text: String, citations: [Citation] = [], links: [String] = []
+        moment: Moment, lane: Lane, kind: EntryKind, text: String, citations: [Citation] = [], links: [String] = [],
+        attachments: [Attachment] = []
     ) {
         self.moment = moment
         self.lane = lane
@@ -45,10 +48,11 @@ public struct EntryContent: Codable, Hashable, Sendable {
         self.text = text
         self.citations = citations
         self.links = links.isEmpty ? nil : links
+        self.attachments = attachments.isEmpty ? nil : attachments
     }
 
-    /// It cites nothing: somebody remembers it.
-    public var isFromMemory: Bool { citations.isEmpty && links == nil }
+    /// It cites nothing, and what stands beside it was drawn at most: somebody remembers it.
+    public var isFromMemory: Bool { citations.isEmpty && links == nil && attachments?.allSatisfy(\.isSketch) ?? true }
 }
 
 /// The parts of an entry that people change one by one: two people who change different parts do not meet.
@@ -68,10 +72,14 @@ public struct EntryEdit: Codable, Hashable, Sendable {
     public var uncite: [Citation]?
     public var link: [String]?
     public var unlink: [String]?
+    /// Attachments, each in place of that of its name if there is one, and those that are taken away.
+    public var attach: [Attachment]?
+    public var detach: [AttachmentID]?
 
     public init(
         moment: Moment? = nil, lane: Lane? = nil, kind: EntryKind? = nil, text: String? = nil, cite: [Citation]? = nil,
-        uncite: [Citation]? = nil, link: [String]? = nil, unlink: [String]? = nil
+        uncite: [Citation]? = nil, link: [String]? = nil, unlink: [String]? = nil, attach: [Attachment]? = nil,
+        detach: [AttachmentID]? = nil
     ) {
         self.moment = moment
         self.lane = lane
@@ -81,6 +89,8 @@ public struct EntryEdit: Codable, Hashable, Sendable {
         self.uncite = uncite
         self.link = link
         self.unlink = unlink
+        self.attach = attach
+        self.detach = detach
     }
 
     var isEmpty: Bool { self == EntryEdit() }
@@ -97,14 +107,23 @@ public struct EntryEdit: Codable, Hashable, Sendable {
             kind: kind == content.kind ? nil : kind, text: text == content.text ? nil : text,
             cite: cite?.unless(content.citations.contains), uncite: uncite?.unless { !content.citations.contains($0) },
             link: link?.unless { content.links?.contains($0) ?? false },
-            unlink: unlink?.unless { !(content.links?.contains($0) ?? false) })
+            unlink: unlink?.unless { !(content.links?.contains($0) ?? false) },
+            attach: attach?.unless { content.attachments?.contains($0) ?? false },
+            detach: detach?.unless { id in !(content.attachments?.contains { $0.id == id } ?? false) })
     }
 
     func applied(to content: EntryContent) -> EntryContent {
         EntryContent(
             moment: moment ?? content.moment, lane: lane ?? content.lane, kind: kind ?? content.kind,
             text: text ?? content.text, citations: content.citations.without(uncite, with: cite),
-            links: (content.links ?? []).without(unlink, with: link))
+            links: (content.links ?? []).without(unlink, with: link), attachments: attachments(of: content))
+    }
+
+    private func attachments(of content: EntryContent) -> [Attachment] {
+        let left = (content.attachments ?? []).filter { !(detach ?? []).contains($0.id) }
+        return (attach ?? []).reduce(into: left) { all, one in
+            if let index = all.firstIndex(where: { $0.id == one.id }) { all[index] = one } else { all.append(one) }
+        }
     }
 }
 

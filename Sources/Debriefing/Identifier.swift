@@ -68,4 +68,5 @@ public typealias IdeaID = Identifier<Idea>
 public typealias LearningID = Identifier<Learning>
 public typealias RemediationID = Identifier<Remediation>
 public typealias CandidateID = Identifier<Candidate>
+public typealias AttachmentID = Identifier<Attachment>
 public typealias ThemeID = Identifier<Theme>

@@ -23,6 +23,8 @@ public struct Timeline: Hashable, Sendable {
     private(set) var undoing: [PersonID: Undoing] = [:]
     /// How often tags were put on entries or taken off.
     public private(set) var taggings = 0
+    /// How often attachments were erased.
+    public private(set) var erasures = 0
     private var all: [EntryID: Entry] = [:]
 
     /// The number people agree to: 0 for an empty timeline, one more with each change of content.
@@ -110,6 +112,19 @@ public struct Timeline: Hashable, Sendable {
         let forgotten = Set(revisions(of: entry).map(\.sequence))
         revisions.removeAll { $0.entry == entry }
         for person in undoing.keys { undoing[person]?.forget(forgotten) }
+    }
+
+    /// Takes attachments away wherever they stand, in the history too: nobody can undo back to one that was erased.
+    mutating func erase(_ isGone: (Attachment) -> Bool) {
+        for (id, entry) in all where entry.content.attachments != nil { all[id]?.content.erase(isGone) }
+        for index in revisions.indices { revisions[index].erase(isGone) }
+        erasures += 1
+    }
+
+    /// Those that stand somewhere, or stood and can be put back.
+    var attachments: Set<AttachmentID> {
+        let told = all.values.map(\.content) + revisions.flatMap { [$0.before, $0.after].compactMap { $0 } }
+        return Set(told.flatMap { $0.attachments ?? [] }.map(\.id))
     }
 
     /// Changes citations wherever they stand, in the history too: what is undone must not bring an old time back.

@@ -12,6 +12,16 @@ public struct Revision: Hashable, Sendable {
     public private(set) var before: EntryContent?
     public private(set) var after: EntryContent
 
+    /// An attachment was erased that it brought or took away.
+    public private(set) var hasErased = false
+
+    mutating func erase(_ isGone: (Attachment) -> Bool) {
+        let told = (before?.attachments ?? []) + (after.attachments ?? [])
+        hasErased = hasErased || told.contains(where: isGone)
+        before?.erase(isGone)
+        after.erase(isGone)
+    }
+
     mutating func edit(_ change: (inout Citation) -> Void) {
         before?.edit(change)
         after.edit(change)
@@ -96,6 +106,11 @@ extension Debrief {
 }
 
 extension EntryContent {
+    mutating func erase(_ isGone: (Attachment) -> Bool) {
+        attachments?.removeAll(where: isGone)
+        if attachments?.isEmpty == true { attachments = nil }
+    }
+
     mutating func edit(_ change: (inout Citation) -> Void) {
         for index in citations.indices { change(&citations[index]) }
     }
@@ -108,7 +123,10 @@ extension EntryEdit {
         self = EntryEdit(
             moment: new.moment, lane: new.lane, kind: new.kind, text: new.text, cite: new.citations,
             uncite: old.citations.filter { !new.citations.contains($0) }, link: newLinks,
-            unlink: oldLinks.filter { !newLinks.contains($0) }
+            unlink: oldLinks.filter { !newLinks.contains($0) }, attach: new.attachments ?? [],
+            detach: (old.attachments ?? []).map(\.id).filter { id in
+                !(new.attachments ?? []).contains { $0.id == id }
+            }
         ).differing(from: old)
     }
 }

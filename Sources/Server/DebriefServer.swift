@@ -24,7 +24,7 @@ public struct DebriefServer: Sendable {
         self.surroundings = surroundings
         templates = try Templates(assets: Assets.templates)
         rooms = Rooms(
-            journal: store.journal, 
+            journal: store.journal,
             renderer: LiveRenderer(
                 templates: templates, workingDays: settings.workingDays, vocabulary: { store.entryTags.offered }))
         shelf = EvidenceShelf(blobs: store.blobs, threads: settings.readers)
@@ -122,7 +122,8 @@ public struct DebriefServer: Sendable {
     }
 
     func router() -> Router<VisitContext> {
-        let pages = Pages(templates: templates, files: PublicFiles(), workingDays: settings.workingDays,
+        let pages = Pages(
+            templates: templates, files: PublicFiles(), workingDays: settings.workingDays,
             vocabulary: { [store] in store.entryTags.offered })
         let site = Site(
             store: store, settings: settings, rooms: rooms, shelf: shelf, candidates: candidates, pages: pages,

@@ -62,6 +62,9 @@ struct Site: Sendable {
         CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
         ListPages(frame: frame).addRoutes(to: debriefs)
         MarginPages(frame: frame, notes: store.marginNotes).addRoutes(to: debriefs)
+        AttachmentPages(store: store, now: now).addRoutes(
+            to: debriefs, seats.group(context: ReaderContext.self),
+            Deeds(group: debriefs, shelf: shelf, vocabulary: pages.vocabulary, now: now))
         ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))

@@ -43,7 +43,22 @@ extension Store {
         if FileManager.default.fileExists(atPath: blobs.path) {
             try FileManager.default.copyItem(at: blobs, to: target.appending(path: "blobs"))
         }
+        try copyAttachments(folder, to: target)
         try keep(target)
+    }
+
+    /// One by one: somebody may erase one meanwhile, and it is in no copy then.
+    private static func copyAttachments(_ folder: URL, to target: URL) throws {
+        let (files, there) = (FileManager.default, folder.appending(path: Attachments.name))
+        for debrief in (try? files.contentsOfDirectory(atPath: there.path)) ?? [] {
+            let (from, to) = (there.appending(path: debrief), target.appending(path: "\(Attachments.name)/\(debrief)"))
+            try Privacy.makeFolder(to)
+            for name in (try? files.contentsOfDirectory(atPath: from.path)) ?? [] {
+                do {
+                    try files.copyItem(at: from.appending(path: name), to: to.appending(path: name))
+                } catch  where !files.fileExists(atPath: from.appending(path: name).path) {}
+            }
+        }
     }
 
     /// Makes everything below `folder` durable, for its owner alone.

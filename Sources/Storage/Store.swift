@@ -31,6 +31,7 @@ public struct Store: Sendable {
     public let hintSwitches: HintSwitches
     public let marginNotes: MarginNotes
     public let entryTags: EntryTags
+    public let attachments: Attachments
     private let pool: DatabasePool
     private let lock: FolderLock?
 
@@ -62,6 +63,7 @@ public struct Store: Sendable {
             hintSwitches = HintSwitches(pool: pool)
             marginNotes = MarginNotes(pool: pool)
             entryTags = try EntryTags(pool: pool)
+            attachments = try Attachments(in: folder)
             blobs = try Blobs(in: folder)
             outbox = Outbox(pool: pool)
             requests = Requests(pool: pool)
@@ -113,7 +115,7 @@ public struct Store: Sendable {
 
     private static let ours: Set = [
         database, "\(database)-wal", "\(database)-shm", FolderLock.name, "blobs", "incoming", "indexes",
-        "recordings", "lost+found",
+        "recordings", Attachments.name, "lost+found",
     ]
 
     private static func prepare(_ pool: DatabasePool) throws {

@@ -1,5 +1,6 @@
 """A real server in a folder of its own, and programs that talk to it."""
 
+import base64
 import os
 import re
 import signal
@@ -13,6 +14,9 @@ import requests
 
 ROOT = Path(__file__).parents[2]
 BINARY = Path(os.environ.get("DEBRIEF_BINARY", ROOT / ".build/debug/debrief"))
+# A picture of one dot.
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 PASSWORD = "a sentence is easy to keep in mind"
 
 

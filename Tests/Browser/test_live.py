@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from house import ROOT, Debrief, House, Knocker, member
+from house import PNG, ROOT, Debrief, House, Knocker, member
 from line import Line
 from people import Person
 
@@ -91,6 +91,9 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("entries/call/perspectives", text="I was asleep"),
         lambda: post("entries/call/tags", tag=["Help asked", "detection"]),
         lambda: post("entries/call/tags", tag=["hypothesis raised"], untag=["detection"]),
+        lambda: attach_picture(owner, debrief, "call", "The board"),
+        lambda: owner.post(f"{debrief.page}/entries/call/attachments/{picture(debrief)}/showings", show="yes"),
+        lambda: owner.post(f"{debrief.page}/entries/call/attachments/{picture(debrief)}/erasures"),
         lambda: post("entries/rollout/removals"),
         lambda: post("entries/rollout/restorations"),
         lambda: post("entries/call/removals"),
@@ -157,6 +160,17 @@ def tell(debrief: Debrief, text: str, base: int) -> None:
     debrief.write("did-1", prompt="did", text=text, base=base)
     debrief.write("saw-1", prompt="saw", text="Nothing of it", base=base)
     debrief.post("account/releases")
+
+
+def attach_picture(owner: Knocker, debrief: Debrief, entry: str, caption: str) -> None:
+    answer = owner.session.post(
+        f"{owner.house.address}{debrief.page}/entries/{entry}/attachments", data={"caption": caption},
+        files={"file": ("board.png", PNG)}, timeout=10)
+    assert answer.ok, answer.text
+
+
+def picture(debrief: Debrief) -> str:
+    return next(entry["attachments"][0]["id"] for entry in debrief.state()["timeline"]["entries"] if entry["attachments"])
 
 
 def own_account(debrief: Debrief) -> str:

@@ -67,6 +67,8 @@ import Testing
         #expect(debrief.readiness.item(.noteTaker)?.override?.reason == "There are two of us")
         #expect(debrief.signs == [.nearlyBad, .confusion])
         #expect(debrief.dismissedCandidates == ["candidate-398cdc92dbd2ba9d-120"])
+        #expect(debrief.timeline["queue"]?.content.attachments?.map(\.id) == ["sketch"])
+        #expect(debrief.isChosen("sketch") && debrief.attachments == ["sketch"])
         #expect(debrief.tagsInUse.map(\.name) == ["hypothesis raised"])
         #expect(debrief.timeline["status"]?.tags == [])
     }
@@ -96,7 +98,7 @@ private enum FactKind: CaseIterable {
     case facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
     case identified, authorityRecorded, readinessAnswered, signsMarked
     case candidateDismissed
-    case entryTagged, entryUntagged
+    case entryTagged, entryUntagged, attachmentShown, attachmentErased
 }
 
 extension Fact {
@@ -175,6 +177,8 @@ extension Fact {
         case .candidateDismissed: .candidateDismissed
         case .entryTagged: .entryTagged
         case .entryUntagged: .entryUntagged
+        case .attachmentShown: .attachmentShown
+        case .attachmentErased: .attachmentErased
         }
     }
 }

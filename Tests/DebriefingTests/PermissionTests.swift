@@ -124,5 +124,7 @@ extension Command {
             .markSigns([.confusion]),
             .dismissCandidate("candidate-1-2"),
             .tag("restart", [EntryTag(name: "detection", definition: "It was noticed")], without: []),
+            .show("sketch", at: "restart", true),
+            .eraseAttachment("sketch", at: "restart"),
         ]
 }

@@ -1,4 +1,5 @@
 import Debriefing
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -73,6 +74,11 @@ extension House {
         try await house.release(as: .alice)
         try await house.perform(.open(.closing))
         try await house.perform(.addEntry("e1", EntryContent("It was slow")))
+        let picture = Debriefing.Attachment(
+            id: "a1", by: Who.alice.id, name: "a.png", sha256: "", size: 1, kind: .png, caption: "The queue")
+        try await house.perform(.changeEntry("e1", EntryEdit(attach: [picture]), base: 99))
+        try await house.perform(.show("a1", at: "e1", true))
+        try house.store.attachments.keep(Data([1]), as: "a1", of: house.here)
         try await house.perform(.park("i1", "Add a cache", at: nil), by: .bob)
         try await house.perform(.addLearning("l1", "Nobody owns the queue"), by: .bob)
         try await house.perform(.nameTheme("t1", "Queues"))
@@ -114,7 +120,7 @@ extension House {
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
             "interview": "v1",
             "secret": "unknown", "code": "unknown", "version": "0", "form": "csv",
-            "request": "q1", "conversation": "c1", "note": "n1",
+            "request": "q1", "conversation": "c1", "note": "n1", "attachment": "a1",
         ]
         let path = names.reduce(place.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             .replacing("**", with: "icon.svg")

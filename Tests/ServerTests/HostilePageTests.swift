@@ -100,6 +100,12 @@ extension House {
             moment: .unknown, lane: Lane(kind: .person, name: text), kind: .observed, text: text, citations: [citation])
         for entry: EntryID in ["e1", "e2"] { try await house.perform(.addEntry(entry, content), by: .bob) }
         try await house.perform(.addPerspective("p1", text, to: "e1"), by: .bob)
+        let picture = Debriefing.Attachment(
+            id: "a1", by: Who.bob.id, name: text, sha256: "", size: 1, kind: .png, caption: text)
+        try await house.perform(.changeEntry("e1", EntryEdit(attach: [picture]), base: 99), by: .bob)
+        try await house.perform(.show("a1", at: "e1", true))
+        try await house.perform(
+            .tag("e1", [EntryTag(name: text.filter { !",[]".contains($0) }, definition: text)], without: []), by: .bob)
         try await house.perform(.removeEntry("e2"), by: .bob)
         try await house.perform(.extend(Extension(stage: .opening, minutes: 1, from: .timeline, agreedBy: text)))
         try await house.perform(.makeStatement(.written(text: text)))
@@ -141,7 +147,7 @@ extension House {
 
     private func act(_ text: String) async throws {
         try await perform(
-            .agree(Answer(verdict: .withholds, missing: text, untold: text, livedDifferently: text), on: 5), by: .bob)
+            .agree(Answer(verdict: .withholds, missing: text, untold: text, livedDifferently: text), on: 6), by: .bob)
         try await perform(.addEntry("e3", EntryContent(text)), by: .bob)
         try await perform(.addLearning("l1", text), by: .bob)
         for idea: IdeaID in ["i1", "i2"] { try await perform(.park(idea, text, at: "e1"), by: .bob) }
@@ -186,7 +192,8 @@ extension Element {
 
     /// Neither a script but that of the frame, nor anything that acts.
     var isOurs: Bool {
-        (name != "script" || attributes["src"]?.hasPrefix("/public/") == true) && name != "b" && name != "img"
+        (name != "script" || attributes["src"]?.hasPrefix("/public/") == true) && name != "b"
+            && (name != "img" || attributes["src"]?.hasPrefix("/debriefs/") == true)
             && attributes.allSatisfy { !$0.key.hasPrefix("on") && !$0.value.hasPrefix("javascript:") }
     }
 }

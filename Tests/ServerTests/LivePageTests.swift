@@ -92,7 +92,9 @@ extension House {
             let role = try #require(before.participant(view.who.id)?.role)
             var after = before
             after.apply(change)
-            let scene = Scene(after, audience: Audience(role), templates: server.templates, workingDays: WorkingDays())
+            let scene = Scene(
+                after, audience: Audience(role), templates: server.templates, workingDays: WorkingDays(),
+                vocabulary: store.entryTags.offered)
             for fragment in scene.fragments(for: change, from: before) {
                 try page.put(fragment, for: view.who.id, fresh: fresh)
             }
@@ -196,6 +198,24 @@ struct Step: Sendable, CustomTestStringConvertible {
             try await house.perform(.undo(change: house.debrief.sequence), by: .bob)
         },
         Step("somebody lived it differently", .addPerspective("p1", "I saw nothing", to: "e2"), by: .bob),
+        Step(
+            "an entry is tagged", .tag("e1", [EntryTag(name: "detection", definition: "Noticed")], without: []),
+            by: .bob),
+        Step("another is tagged twice") { house in
+            let tags = ["attempt", "turn"].map { EntryTag(name: $0, definition: "Tried") }
+            try await house.perform(.tag("e3", tags, without: []), by: .bob)
+        },
+        Step("a tag is taken off", .tag("e3", [], without: ["turn"]), by: .bob),
+        Step("a picture comes beside an entry") { house in
+            let pictures = ["a1", "a2"].map { id in
+                Debriefing.Attachment(
+                    id: AttachmentID(id)!, by: Who.bob.id, name: "a.png", sha256: "", size: 1, kind: .png,
+                    caption: "The queue", isSketch: id == "a2")
+            }
+            try await house.perform(.changeEntry("e1", EntryEdit(attach: pictures), base: 999), by: .bob)
+        },
+        Step("it is to be published", .show("a1", at: "e1", true), by: .bob),
+        Step("another picture is erased", .eraseAttachment("a2", at: "e1"), by: .bob),
     ]
 
     private static let telling = [
@@ -271,10 +291,10 @@ struct Step: Sendable, CustomTestStringConvertible {
             "an entry during the walk",
             .addEntry("e5", EntryContent("Reverted", at: .exact("2026-03-29T12:30:00Z", .second)))),
         Step("agreement is asked for", .open(.agreement)),
-        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 18), by: .bob),
+        Step("somebody agrees", .agree(Answer(verdict: .agrees, livedDifferently: "It was long"), on: 19), by: .bob),
         Step("an entry after that", .addEntry("e6", EntryContent("Noted"))),
-        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 19), by: .bob),
-        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 19), by: .bob),
+        Step("somebody does not agree", .agree(Answer(verdict: .withholds, missing: "The call"), on: 20), by: .bob),
+        Step("everybody agrees", .agree(Answer(verdict: .agrees), on: 20), by: .bob),
         Step("those who were absent are asked", .openWindow(until: CalendarDay("2030-01-01")!)),
         Step("contradictions stand", .contest("e2", true), by: .bob),
         Step("what was agreed is corrected") { house in
@@ -427,6 +447,10 @@ private func kind(of fact: Fact) -> String {
     case .readinessAnswered: "readinessAnswered"
     case .signsMarked: "signsMarked"
     case .candidateDismissed: "candidateDismissed"
+    case .entryTagged: "entryTagged"
+    case .entryUntagged: "entryUntagged"
+    case .attachmentShown: "attachmentShown"
+    case .attachmentErased: "attachmentErased"
     }
 }
 
@@ -447,5 +471,5 @@ private let allKinds = [
     "undone",
     "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed",
     "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
-    "candidateDismissed",
+    "candidateDismissed", "entryTagged", "entryUntagged", "attachmentShown", "attachmentErased",
 ]

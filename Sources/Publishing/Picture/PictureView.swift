@@ -73,7 +73,8 @@ struct LaneName: Hashable {
 
     private init(unsourced entry: Entry) {
         self =
-            entry.content.links == nil
-            ? LaneName("From memory", "told by people", isRest: true) : LaneName("On the web", "evidence")
+            entry.content.isFromMemory
+            ? LaneName("From memory", "told by people", isRest: true)
+            : LaneName(entry.content.links == nil ? "Images and files" : "On the web", "evidence")
     }
 }

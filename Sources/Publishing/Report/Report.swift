@@ -13,8 +13,12 @@ public struct Report: Sendable {
     ///   - published: the debrief as it was when it was published.
     ///   - current: the debrief now; its remediations and follow-up are shown as they stand.
     ///   - link: the address at which a citation can be read in its source. Only the article links to it.
-    public init(of published: Debrief, now current: Debrief, link: ((Citation) -> String)? = nil) {
-        content = ReportContent(of: published, now: current, link: link)
+    ///   - picture: the address at which what stands beside an entry can be seen. Only the article shows it.
+    public init(
+        of published: Debrief, now current: Debrief, link: ((Citation) -> String)? = nil,
+        picture: ((AttachmentID) -> String)? = nil
+    ) {
+        content = ReportContent(of: published, now: current, link: link, picture: picture)
     }
 
     /// A piece of HTML that begins with the title in an `<h1>`, for a page inside Debrief.

@@ -42,7 +42,10 @@ struct ReportContent {
     let ideas: [ReportIdea]
     let sources: [ReportSource]
 
-    init(of published: Debrief, now current: Debrief, link: ((Citation) -> String)?) {
+    init(
+        of published: Debrief, now current: Debrief, link: ((Citation) -> String)?,
+        picture: ((AttachmentID) -> String)?
+    ) {
         let clock = WallClock(published.description.zone) ?? .utc
         let words = TimeWords(clock)
         let entries = published.timeline.entries
@@ -61,8 +64,12 @@ struct ReportContent {
         summary = published.description.summary.lines
         tags = published.description.tags.map(\.oneLine)
         groups = ReportContent.groups(published)
-        picture = TimelinePicture(of: published, clock: clock).svg
-        days = ReportDay.days(of: entries, in: published, words: words, link: link)
+        self.picture = TimelinePicture(of: published, clock: clock).svg
+        days = ReportDay.days(of: entries, in: published, words: words, link: link) { entry in
+            (entry.content.attachments ?? []).filter { current.isShown($0.id) }.map {
+                ReportPicture($0, in: published, words: words, address: picture?($0.id))
+            }
+        }
         fromMemory = ReportContent.fromMemory(entries)
         glossary = published.tagsInUse.filter { !$0.definition.isEmpty }.map(ReportTag.init)
         agreement = ReportAgreement(of: published, now: current)

@@ -8,11 +8,12 @@ struct ReportDay {
 
     /// The entries in their order, parted by days as `TimeWords.headings(of:)` says.
     static func days(
-        of entries: [Entry], in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?
+        of entries: [Entry], in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?,
+        pictures: (Entry) -> [ReportPicture]
     ) -> [ReportDay] {
         var parts: [(day: String, entries: [ReportEntry])] = []
         for (day, entry) in zip(words.headings(of: entries), entries) {
-            let entry = ReportEntry(entry, in: debrief, words: words, link: link)
+            let entry = ReportEntry(entry, in: debrief, words: words, link: link, pictures: pictures(entry))
             if parts.last?.day != day { parts.append((day, [])) }
             parts[parts.count - 1].entries.append(entry)
         }
@@ -41,8 +42,12 @@ struct ReportEntry {
     let perspectives: [ReportPerspective]
     let entryTags: [ReportTag]
     private(set) var evidence: [ReportCitation]
+    /// What somebody chose to publish of what stands beside it.
+    private(set) var pictures: [ReportPicture]
 
-    init(_ entry: Entry, in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?) {
+    init(
+        _ entry: Entry, in debrief: Debrief, words: TimeWords, link: ((Citation) -> String)?, pictures: [ReportPicture]
+    ) {
         let content = entry.content
         anchor = "entry-\(entry.id)"
         moment = words.moment(content.moment, in: debrief.timeline, dating: .none)
@@ -57,12 +62,14 @@ struct ReportEntry {
             ReportPerspective(person: debrief.name(of: $0.by).oneLine, perspectiveLines: $0.text.lines)
         }
         entryTags = entry.tags.map(ReportTag.init)
+        self.pictures = pictures
         evidence = content.citations.map { ReportCitation($0, in: debrief, words: words, link: link) }
     }
 
     var withoutLinks: ReportEntry {
         var copy = self
         for index in evidence.indices { copy.evidence[index].address = nil }
+        for index in pictures.indices { copy.pictures[index].pictureAddress = nil }
         return copy
     }
 }
@@ -73,6 +80,23 @@ struct ReportTag {
     let tagMeans: String
 
     init(_ tag: EntryTag) { (tagName, tagMeans) = (tag.name.oneLine, tag.definition.oneLine) }
+}
+
+/// An image or a file beside an entry.
+struct ReportPicture {
+    let pictureShows: String
+    let pictureNote: String?
+    /// Where it can be seen; nil for readers who have nothing but the document.
+    var pictureAddress: String?
+    let isPicture: Bool
+
+    init(_ attachment: Attachment, in debrief: Debrief, words: TimeWords, address: String?) {
+        pictureShows = attachment.caption.oneLine
+        let time = attachment.moment.map { words.moment($0, in: debrief.timeline, dating: .none) }
+        let parts = [time, attachment.isSketch ? "a sketch, from memory" : nil].compactMap { $0 }
+        pictureNote = parts.isEmpty ? nil : parts.joined(separator: ", ")
+        (pictureAddress, isPicture) = (address, attachment.isImage)
+    }
 }
 
 /// How one person lived the moment of an entry.

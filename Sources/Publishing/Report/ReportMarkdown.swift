@@ -46,6 +46,11 @@ struct ReportMarkdown {
         let tags = entry.entryTags.map { Markdown.inline($0.tagName) }.joined(separator: ", ")
         return ["#### " + parts.joined(separator: " · ")] + paragraph(entry.entryLines)
             + (tags.isEmpty ? [] : ["Tags: " + tags])
+            + entry.pictures.map { picture in
+                "\(picture.isPicture ? "Image" : "File"): "
+                    + Markdown.inline(
+                        [picture.pictureShows, picture.pictureNote].compactMap { $0 }.joined(separator: ", "))
+            }
             + entry.perspectives.map { quoted($0.perspectiveLines, says: "\($0.person), as they lived it:") }
             + entry.evidence.flatMap(citation) + entry.links.map { "Evidence: <\($0)>" }
     }

@@ -14,6 +14,7 @@ struct DebriefDocument: Encodable {
         let links: [String]
         let perspectives: [Perspective]
         let tags: [EntryTag]
+        let attachments: [Attachment]
     }
 
     struct Idea: Encodable {
@@ -123,6 +124,7 @@ extension DebriefDocument.Entry {
         links = entry.content.links ?? []
         perspectives = entry.perspectives
         tags = entry.tags
+        attachments = entry.content.attachments ?? []
     }
 }
 

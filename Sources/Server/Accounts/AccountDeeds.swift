@@ -92,6 +92,9 @@ struct AccountDeeds: Sendable {
     private func erase(_ context: DebriefContext) async throws {
         let debrief = await context.room.debrief
         try await store.journal.eraseTakenBack(in: debrief.id, as: debrief)
+        for gone in context.debrief.attachments.subtracting(debrief.attachments) {
+            try store.attachments.remove(gone, of: debrief.id)
+        }
         let noted = try await store.marginNotes.allForFacilitators(in: debrief.id).map(\.entry)
         try await store.marginNotes.remove(at: Set(noted.filter(debrief.isTakenBack)), in: debrief.id)
     }

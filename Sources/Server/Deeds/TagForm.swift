@@ -26,6 +26,7 @@ extension FormPlace {
     private static func unknown(_ name: String, among vocabulary: [EntryTag]) -> String {
         let names = vocabulary.map(\.name).joined(separator: ", ")
         return "“\(name.prefix(60))” is no tag of this organisation. "
-            + (vocabulary.isEmpty ? "Ask the owner of the installation to name some." : "Choose one of these: \(names).")
+            + (vocabulary.isEmpty
+                ? "Ask the owner of the installation to name some." : "Choose one of these: \(names).")
     }
 }

@@ -42,7 +42,11 @@ struct Seclusion: RouterMiddleware {
         _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in Seclusion.headers { response.headers[name] = value }
+        for (name, value) in Seclusion.headers {
+            // What people brought comes with a stricter policy of its own.
+            if name == .contentSecurityPolicy, response.headers[name] != nil { continue }
+            response.headers[name] = value
+        }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }

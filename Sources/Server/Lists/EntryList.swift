@@ -120,7 +120,7 @@ extension EntryList {
         }
         var entry = ListedEntry()
         (entry.time, entry.lane, entry.text) = (words[0], words[1], words[2])
-        if let tagged = tagged(words[2]) { (entry.text, entry.tags) = tagged }
+        if let parts = tagged(words[2]) { (entry.text, entry.tags) = (parts.text, parts.tags) }
         return .success(entry)
     }
 

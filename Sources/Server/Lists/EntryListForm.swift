@@ -74,7 +74,10 @@ private struct ListReading {
         guard let there = place.debrief.timeline[id] else {
             return NewEntry(id: id, content: content, tags: try place.tags(listed.tags ?? []))
         }
-        guard there.content == content else {
+        // What a list cannot hold stays beside the entry.
+        var said = there.content
+        said.attachments = nil
+        guard said == content else {
             throw .invalid(
                 "An entry of that id is there and says something else. Leave the id empty to add this one too.")
         }

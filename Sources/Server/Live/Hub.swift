@@ -229,7 +229,7 @@ extension Change {
     /// Whether words that were sent before it must not be sent again.
     fileprivate var takesBack: Bool {
         switch fact {
-        case .accountRevised, .accountWithdrawn: true
+        case .accountRevised, .accountWithdrawn, .attachmentErased: true
         default: false
         }
     }

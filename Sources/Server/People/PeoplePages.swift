@@ -32,7 +32,8 @@ struct PeoplePages: Sendable {
                 name: person.name, email: person.email ?? "", standing: person.standing.rawValue,
                 linkPath: isOwner ? "/people/\(person.id)/sign-in-links" : nil)
         }
-        let page = MembersPage(people: people, path: Route.invitations.path, policyPath: Route.duePolicy.path,
+        let page = MembersPage(
+            people: people, path: Route.invitations.path, policyPath: Route.duePolicy.path,
             vocabularyPath: Route.vocabulary.path)
         return pages.page("members", title: "People", page, for: context.person)
     }

@@ -55,7 +55,12 @@ struct PublicationPages: Sendable {
     private func report(_ context: ReaderContext) async throws -> Report? {
         guard let publication = context.debrief.publication else { return nil }
         let changes = try await journal.changes(of: context.debrief.id, limit: publication.sequence)
-        return Report(of: Debrief(id: context.debrief.id, changes: changes), now: context.debrief)
+        let path = Route.publication(context.debrief.id).path
+        return Report(
+            of: Debrief(id: context.debrief.id, changes: changes), now: context.debrief,
+            picture: {
+                "\(path)/attachments/\($0)"
+            })
     }
 }
 

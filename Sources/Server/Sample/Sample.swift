@@ -55,6 +55,7 @@ struct Sample: Sendable {
     /// So do the bytes of its evidence: somebody may be bringing the same bytes into a debrief at this moment.
     func remove(_ debrief: Debrief) async throws {
         try await rooms.delete(debrief.id)
+        try store.attachments.removeAll(of: debrief.id)
         try await store.people.removeUnseen(debrief.participants.map(\.person))
     }
 

@@ -43,6 +43,8 @@ struct EntryPage {
     let mayTag: Bool
     /// What its reader alone may see beside the entry, rendered by us; nothing for a new one.
     var margin = ""
+    /// What stands beside the entry, rendered by us; nothing for a new one.
+    var attachments = ""
 
     struct Cited {
         let place: String

@@ -21,6 +21,7 @@ struct EntryRow: Hashable, Sendable {
     let citations: [CitationRow]
     let links: [String]
     let perspectives: [PerspectiveRow]
+    let attachments: [AttachmentRow]
     let entryTags: [TagRow]
     /// The tags that it bears, with commas between them, for the script that follows what is chosen on the board.
     let tagList: String
@@ -53,6 +54,7 @@ extension EntryRow: MustacheParent {
         case "citations": citations
         case "links": links
         case "perspectives": perspectives
+        case "attachments": attachments
         case "entryTags": entryTags
         case "tagList": tagList
         case "isAside": isAside
@@ -111,7 +113,9 @@ extension Scene {
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),
             fromMemory: content.isFromMemory, citations: content.citations.map { row($0) }, links: content.links ?? [],
-            perspectives: entry.perspectives.map { row($0) }, entryTags: entry.tags.map(TagRow.init),
+            perspectives: entry.perspectives.map { row($0) },
+            attachments: (content.attachments ?? []).map { AttachmentRow($0, at: entry.id, in: debrief, words) },
+            entryTags: entry.tags.map(TagRow.init),
             tagList: entry.tags.map(\.name).joined(separator: ","), isAside: !board.isAbout(entry),
             mayChange: mayChange, path: Route.entry(debrief.id, entry.id).path, parkPath: path("ideas"),
             focusPath: leads ? path("focuses") : nil, newName: newName)
@@ -135,7 +139,10 @@ extension Scene {
     func entryFragments(from old: Scene) -> [Fragment] {
         let isForAll = hasOtherWords(than: old)
         let (before, now) = (old.debrief.timeline, debrief.timeline)
-        guard isForAll || before.version != now.version || before.taggings != now.taggings else { return [] }
+        guard
+            isForAll || before.version != now.version || before.taggings != now.taggings
+                || before.erasures != now.erasures
+        else { return [] }
         let kept = Set(entries.map(\.id))
         let removed = old.entries.filter { !kept.contains($0.id) }.map { Fragment.remove(id: "entry-\($0.id)") }
         return removed + placed(suspects: isForAll ? nil : altered(since: old), after: old)

@@ -10,7 +10,8 @@ extension Scene {
                 version: html(.timelineVersion), warning: html(.boardWarning), undo: undoHTML, picture: pictureHTML,
                 entries: entriesHTML,
                 removed: html(.removedEntries),
-                laneNames: html(.laneNames), tagChoices: vocabulary.map(TagRow.init), mayChange: mayChange, path: path("entries"),
+                laneNames: html(.laneNames), tagChoices: vocabulary.map(TagRow.init), mayChange: mayChange,
+                path: path("entries"),
                 newPath: Route.newEntry(debrief.id).path, newName: newName,
                 kinds: Choice.kinds(selected: .observed), laneKinds: Choice.laneKinds(selected: .person)),
             with: "timeline")

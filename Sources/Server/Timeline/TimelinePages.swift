@@ -46,6 +46,8 @@ struct TimelinePages: Sendable {
         let (cite, event) = try await cited(request, context)
         var page = EntryPage(entry, cite: cite, event, in: context.debrief, offering: frame.pages.vocabulary())
         page.margin = try await margin(of: id, context)
+        page.attachments = frame.pages.templates.render(
+            AttachmentPanel(at: entry, frame.scene(context), for: context.person.id), with: "attachments")
         return form(page, context)
     }
 

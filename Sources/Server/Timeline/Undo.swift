@@ -51,7 +51,10 @@ struct PastRow {
     init(_ revision: Revision, in debrief: Debrief, _ words: TimeWords) {
         when = "\(words.day(revision.at)), \(words.time(revision.at, .second))"
         by = debrief.name(of: revision.by)
-        deed = revision.isTakenBack ? "took back how it was for them" : revision.deed.words
+        deed =
+            revision.hasErased && revision.before == revision.after
+            ? "added or took away what was erased since"
+            : revision.isTakenBack ? "took back how it was for them" : revision.deed.words
         guard let before = revision.before else {
             parts = []
             return
@@ -64,11 +67,15 @@ struct PastRow {
             let citations = content.citations.map { "\($0.part), line \($0.line)" } + (content.links ?? [])
             return citations.isEmpty ? "from memory" : citations.joined(separator: "; ")
         }
+        func attached(_ content: EntryContent) -> String {
+            content.attachments.map { $0.map(\.caption).joined(separator: "; ") } ?? "none"
+        }
         let all = [
             Part(name: "When", before: moment(before), after: moment(after)),
             Part(name: "Who or what", before: before.lane.name, after: after.lane.name),
             Part(name: "Kind", before: before.kind.words, after: after.kind.words),
             Part(name: "What happened", before: before.text, after: after.text),
+            Part(name: "Images and files", before: attached(before), after: attached(after)),
             Part(name: "Evidence", before: cited(before), after: cited(after)),
         ]
         parts = all.filter { $0.before != $0.after }

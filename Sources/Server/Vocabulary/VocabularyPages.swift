@@ -23,7 +23,9 @@ struct VocabularyPages: Sendable {
         let mayChange = context.person.standing == .owner
         let offered = tags.offered + (mayChange ? VocabularyPages.room : [])
         let page = VocabularyPage(
-            rows: offered.enumerated().map { VocabularyPage.Row(place: $0 + 1, name: $1.name, definition: $1.definition) },
+            rows: offered.enumerated().map {
+                VocabularyPage.Row(place: $0 + 1, name: $1.name, definition: $1.definition)
+            },
             mayChange: mayChange, path: Route.vocabulary.path)
         return pages.page("vocabulary", title: "Tags", page, for: context.person)
     }

@@ -9,6 +9,7 @@ import "./picture.js";
 import "./zoom.js";
 import "./board.js";
 import "./tags.js";
+import "./sketch.js";
 import "./move.js";
 import "./undo.js";
 import "./park.js";
