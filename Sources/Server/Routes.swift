@@ -63,6 +63,7 @@ struct Site: Sendable {
         MarginPages(frame: frame, notes: store.marginNotes).addRoutes(to: debriefs)
         ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
+        MenuPages(frame: frame).addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         LookingBackPages(frame: frame, store: store, rooms: rooms, now: now).addRoutes(to: debriefs)
         cards.addRoutes(to: debriefs)

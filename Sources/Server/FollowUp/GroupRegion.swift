@@ -11,7 +11,7 @@ extension Region {
             soakUntil: group.map { scene.words.day($0.soakUntil) }, followUp: group.map { scene.dated($0.followUp) },
             outcome: group?.outcome.map(scene.worded),
             isWaiting: group != nil && group?.outcome == nil, leads: scene.leads && scene.mayChange,
-            choices: scene.suggestedMembers, path: scene.path("groups"), endPath: scene.path("follow-up-outcomes"),
+            choices: scene.leads ? scene.suggestedMembers : [], path: scene.path("groups"), endPath: scene.path("follow-up-outcomes"),
             zone: scene.debrief.description.zone, isOneMeeting: scene.debrief.meetings == 1,
             opened: group?.opened.map { "opened \(scene.dated($0))" }, soakHint: scene.soakHint,
             notes: scene.debrief.notes.map(scene.note), mayOpen: group?.opened == nil,

@@ -11,7 +11,8 @@ extension Region {
 
     static let remediations = Region("remediations") { scene in
         RemediationsList(
-            isReached: scene.debrief.stage >= .remediation, remediations: scene.debrief.remediations.map(scene.row))
+            isReached: scene.debrief.stage >= .remediation, isEmpty: scene.debrief.remediations.isEmpty,
+            remediations: scene.rows("remediation-list", "remediation", scene.debrief.remediations.map(scene.row)))
     }
 }
 
@@ -30,7 +31,7 @@ extension Scene {
         let lacks = state == .proposed ? debrief.lacks(content) : []
         let owner = content.owner.map(name)
         return RemediationsList.Row(
-            id: remediation.id.text, text: content.text, owner: owner,
+            id: "remediation-\(remediation.id)", text: content.text, owner: owner,
             due: content.due.map { words.day($0) }, doneCheck: content.doneCheck.isEmpty ? nil : content.doneCheck,
             learning: debrief.learnings.first { $0.id == content.learning }?.text, state: state.words,
             stateKey: state.key, detail: detail(of: remediation), lacks: lacks.joined(separator: ", "),
@@ -40,9 +41,14 @@ extension Scene {
             facts: facts(content), trackerLink: content.tracker, hints: hints(remediation),
             history: remediation.history.map { "\(dated($0.at)): \($0.state.words), by \(name($0.by))" },
             path: path("remediations/\(remediation.id)"),
-            form: RemediationForm(
-                self, content, id: remediation.id.text, base: remediation.revision,
-                path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange))
+            menu: mayChange && !state.isOver ? Menu("Change", path("remediations/\(remediation.id)/edits")) : nil)
+    }
+
+    /// The form that words it anew. It names everybody and everything learned, so it is fetched when it is opened.
+    func form(_ remediation: Remediation) -> RemediationForm {
+        RemediationForm(
+            self, remediation.content, id: remediation.id.text, base: remediation.revision,
+            path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange)
     }
 
     private func facts(_ content: RemediationContent) -> [RemediationsList.Fact] {
@@ -130,8 +136,9 @@ struct RemediationForm: Hashable, Sendable {
     ) {
         (self.id, self.base, self.path, self.newName, self.mayChange) = (id, base, path, newName, mayChange)
         (text, doneCheck, due) = (content.text, content.doneCheck, content.due.map(\.description) ?? "")
-        owners = scene.owners(selected: content.owner)
-        learnings = scene.learningChoices(selected: content.learning)
+        // Nobody is named where there is no form, so that nothing is sent when somebody comes.
+        owners = mayChange ? scene.owners(selected: content.owner) : []
+        learnings = mayChange ? scene.learningChoices(selected: content.learning) : []
         purposes = RemediationContent.Purpose.allCases.map {
             Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == content.purpose)
         }
@@ -142,13 +149,13 @@ struct RemediationForm: Hashable, Sendable {
     }
 }
 
-struct RemediationsList: Hashable, Sendable {
+struct RemediationsList: Hashable, Sendable, ListsInside {
     struct Fact: Hashable, Sendable {
         let label: String
         let value: String
     }
 
-    struct Row: Hashable, Sendable {
+    struct Row: RowWords {
         let id: String
         let text: String
         let owner: String?
@@ -173,9 +180,12 @@ struct RemediationsList: Hashable, Sendable {
         let hints: [String]
         let history: [String]
         let path: String
-        let form: RemediationForm
+        let menu: Menu?
     }
 
     let isReached: Bool
-    let remediations: [Row]
+    let isEmpty: Bool
+    let remediations: Rows<Row>
+
+    var lists: [any RowList] { [remediations] }
 }

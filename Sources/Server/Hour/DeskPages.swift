@@ -95,7 +95,7 @@ struct Desk {
         }
         let silent = voices.filter { !$0.wasHeard }.map(\.name)
         unheard = hands.heard.isEmpty || silent.isEmpty ? nil : silent.joined(separator: ", ")
-        hints = runs ? debrief.timeHints(at: now) + scene.placesToAsk : []
+        hints = runs ? debrief.timeHints(at: now) + (debrief.stage <= .agreement ? scene.placesToAsk : []) : []
     }
 }
 

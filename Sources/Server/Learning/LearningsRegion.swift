@@ -7,19 +7,23 @@ extension Region {
     static let learnings = Region("learnings") { scene in
         Learnings(scene)
     }
+
+    static let learningsHead = Region("learnings-head") { scene in
+        LearningsHead(count: scene.debrief.learnings.count)
+    }
 }
 
-struct Learnings: Hashable, Sendable {
-    struct Card: Hashable, Sendable {
+struct Learnings: Hashable, Sendable, ListsInside {
+    struct Card: RowWords {
         let id: String
+        let card: String
         let text: String
         let by: String
         let mark: String?
         let isLate: Bool
         let path: String
         let mayChange: Bool
-        let marks: [Choice]
-        let themes: [Choice]
+        let menu: Menu?
     }
 
     struct Group: Hashable, Sendable {
@@ -29,10 +33,11 @@ struct Learnings: Hashable, Sendable {
         let path: String
         let mayChange: Bool
         let leads: Bool
-        let cards: [Card]
+        let isEmpty: Bool
+        let cards: Rows<Card>
     }
 
-    let count: Int
+    let head: Inner
     let isReached: Bool
     let mayChange: Bool
     let leads: Bool
@@ -48,14 +53,16 @@ struct Learnings: Hashable, Sendable {
     let themeLimit: Int
     let groups: [Group]
     /// Under no theme.
-    let loose: [Card]
+    let loose: Rows<Card>
     let themesPath: String
     let newName: NewName
+
+    var lists: [any RowList] { groups.map(\.cards) + [loose] }
 
     init(_ scene: Scene) {
         let debrief = scene.debrief
         let reached = debrief.stage >= .learning
-        count = debrief.learnings.count
+        head = Inner(scene.html(.learningsHead))
         isReached = reached
         mayChange = scene.mayChange && reached
         leads = scene.leads && mayChange
@@ -70,31 +77,52 @@ struct Learnings: Hashable, Sendable {
         isNamed = debrief.cardPlan.isNamed
         themeLimit = debrief.cardPlan.themes
         groups = debrief.themes.map(scene.group)
-        loose = debrief.learnings.filter { $0.theme == nil }.map(scene.card)
+        loose = scene.cards(under: nil)
         themesPath = scene.path("themes")
         newName = scene.newName
     }
 }
 
+struct LearningsHead: Hashable, Sendable {
+    let count: Int
+}
+
 extension Scene {
     fileprivate func group(_ theme: Theme) -> Learnings.Group {
-        Learnings.Group(
+        let cards = cards(under: theme.id)
+        return Learnings.Group(
             id: theme.id.text, name: theme.name, isChosen: theme.isChosen, path: path("themes/\(theme.id)"),
-            mayChange: mayChange, leads: leads && mayChange,
-            cards: debrief.learnings.filter { $0.theme == theme.id }.map(card))
+            mayChange: mayChange, leads: leads && mayChange, isEmpty: cards.words.isEmpty, cards: cards)
     }
 
-    fileprivate func card(_ learning: Learning) -> Learnings.Card {
+    fileprivate func cards(under theme: ThemeID?) -> Rows<Learnings.Card> {
+        rows(
+            "cards-\(theme?.text ?? "")", "learning-card", debrief.learnings.filter { $0.theme == theme }.map(card))
+    }
+
+    private func card(_ learning: Learning) -> Learnings.Card {
         Learnings.Card(
-            id: learning.id.text, text: learning.text, by: learning.by.map(name) ?? "without a name",
-            mark: learning.mark?.words, isLate: learning.isLate, path: path("learnings/\(learning.id)"),
-            mayChange: mayChange,
-            marks: Learning.Mark.allCases.map {
-                Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == learning.mark)
-            },
-            themes: debrief.themes.map {
-                Choice(key: $0.id.text, name: $0.name, isSelected: $0.id == learning.theme)
-            })
+            id: "learning-\(learning.id)", card: learning.id.text, text: learning.text,
+            by: learning.by.map(name) ?? "without a name", mark: learning.mark?.words, isLate: learning.isLate,
+            path: path("learnings/\(learning.id)"), mayChange: mayChange,
+            menu: mayChange ? Menu("Sort", path("learnings/\(learning.id)/sorting")) : nil)
+    }
+}
+
+/// The forms that put a card under a theme and mark it.
+struct CardSorting {
+    let marks: [Choice]
+    let themes: [Choice]
+    let path: String
+
+    init(_ learning: Learning, in scene: Scene) {
+        marks = Learning.Mark.allCases.map {
+            Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == learning.mark)
+        }
+        themes = scene.debrief.themes.map {
+            Choice(key: $0.id.text, name: $0.name, isSelected: $0.id == learning.theme)
+        }
+        path = scene.path("learnings/\(learning.id)")
     }
 }
 

@@ -70,8 +70,7 @@ extension Scene {
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }
         let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
-        let altered = Region.all.filter { $0.content(old) != $0.content(self) }
-            .map { Fragment.replace(id: $0.id, html: html($0)) }
+        let altered = Region.all.flatMap { $0.fragments(old, self) }
         return entryFragments(from: old) + altered + reseated(by: change, since: before)
             + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)
             + preparationRefreshed(by: change, since: before)

@@ -5,6 +5,8 @@ import { place } from "./fragments.js";
 import { reload } from "./reload.js";
 import { setServerTime } from "./server-time.js";
 
+/** As many names are told; of a large room the rest is a number. */
+const mostNames = 12;
 /** Milliseconds without a connection that nobody needs to hear about. */
 const hiccup = 2_000;
 
@@ -56,7 +58,9 @@ function sequence(page) {
 function showPeople(names) {
   const here = document.getElementById("here");
   if (!here) return;
-  here.textContent = `Here now: ${names.join(", ")}`;
+  const rest = names.length - mostNames;
+  const named = rest > 1 ? `${names.slice(0, mostNames).join(", ")} and ${rest} more` : names.join(", ");
+  here.textContent = `Here now: ${named}`;
   here.hidden = names.length === 0;
 }
 
