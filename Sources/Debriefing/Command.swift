@@ -92,4 +92,9 @@ public indirect enum Command: Hashable, Sendable {
     case answerReadiness(Readiness.Kind, reason: String)
     case markSigns([Sign])
     case dismissCandidate(CandidateID)
+    /// Has the room vote on what it talks about.
+    case openThemeVote(ThemeVoteID)
+    case closeThemeVote(ThemeCount)
+    /// Takes down what the tracker says of a remediation.
+    case hear(TrackerWord, of: RemediationID)
 }

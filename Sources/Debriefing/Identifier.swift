@@ -69,3 +69,4 @@ public typealias LearningID = Identifier<Learning>
 public typealias RemediationID = Identifier<Remediation>
 public typealias CandidateID = Identifier<Candidate>
 public typealias ThemeID = Identifier<Theme>
+public typealias ThemeVoteID = Identifier<ThemeVote>

@@ -79,6 +79,7 @@ struct Site: Sendable {
             context: DebriefContext.self)
         let api = API(rooms: rooms, shelf: shelf, workshop: workshop, journal: store.journal, now: now)
         api.addRoutes(to: router)
+        TrackerPages(rooms: rooms, secret: settings.trackerSecret, now: now).addRoutes(to: router)
         api.addRoutes(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
         api.addRoutes(to: debriefs)
         AccountDocuments(accounts: store.accounts).addRoutes(to: debriefs)
@@ -90,6 +91,7 @@ struct Site: Sendable {
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
         Deeds(group: debriefs, shelf: shelf, now: now).addAll()
         cards.addCommands(to: debriefs)
+        ThemeVotePages(votes: store.themeVotes, now: now).addCommands(to: debriefs)
         NotePages(drafts: store.drafts, now: now).addCommands(to: debriefs)
         AccountDeeds(store: store, now: now).addRoutes(to: debriefs)
         let uploads = Uploads(

@@ -28,6 +28,7 @@ public struct Store: Sendable {
     public let conversations: Conversations
     public let dueRules: DueRules
     public let questions: Questions
+    public let themeVotes: ThemeVotes
     public let hintSwitches: HintSwitches
     public let marginNotes: MarginNotes
     private let pool: DatabasePool
@@ -58,6 +59,7 @@ public struct Store: Sendable {
             accounts = Accounts(pool: pool)
             interviews = try Interviews(pool: pool, in: folder)
             questions = Questions(pool: pool)
+            themeVotes = ThemeVotes(pool: pool)
             hintSwitches = HintSwitches(pool: pool)
             marginNotes = MarginNotes(pool: pool)
             blobs = try Blobs(in: folder)

@@ -94,6 +94,7 @@ private enum FactKind: CaseIterable {
     case facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
     case identified, authorityRecorded, readinessAnswered, signsMarked
     case candidateDismissed
+    case themeVoteOpened, themeVoteClosed, trackerTold
 }
 
 extension Fact {
@@ -170,6 +171,9 @@ extension Fact {
         case .readinessAnswered: .readinessAnswered
         case .signsMarked: .signsMarked
         case .candidateDismissed: .candidateDismissed
+        case .themeVoteOpened: .themeVoteOpened
+        case .themeVoteClosed: .themeVoteClosed
+        case .trackerTold: .trackerTold
         }
     }
 }

@@ -200,6 +200,7 @@ struct Place: Sendable, CustomTestStringConvertible {
 
     private static let api: [Place] =
         [
+            Place(.post, "/api/v1/trackers/{tracker}", .closedToAll, "{}"),
             Place(.get, "/api/v1/debriefs", .people), Place(.post, "/api/v1/debriefs", .members, "title=Another"),
             Place(.get, "/api/v1/requests", .members), Place(.post, "/api/v1/requests", .members, "title=Another"),
             Place(.post, "/api/v1/requests/{request}/claims", .members),
@@ -234,6 +235,9 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("learnings/{learning}/places", .contributors, "theme="), ("themes", .contributors, "name=Queues"),
             ("themes/{theme}/names", .contributors, "name=Queues"),
             ("themes/{theme}/choices", .leaders, "isChosen=true"),
+            ("theme-votes", .leaders, ""), ("theme-votes/ballots", .contributors, "themes[]=t1"),
+            ("theme-votes/closings", .leaders, ""),
+            ("remediations/{remediation}/tracker-states", .contributors, "state=closed"),
             ("surprises", .contributors, "text=Two"), ("meetings", .leaders, "count=1"),
             ("notes", .group, "subject=all&text=So"), ("follow-up-openings", .leaders, ""),
             ("remediations", .contributors, "text=Add a test"),

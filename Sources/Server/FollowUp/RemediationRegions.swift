@@ -38,7 +38,8 @@ extension Scene {
             isReady: state == .proposed && lacks.isEmpty, isProposed: state == .proposed, isAsked: state == .asked,
             isCommitted: state == .committed, isOpen: state.isOpen, isOver: state.isOver, mayChange: mayChange,
             commitWords: "Commit to it, or ask \(owner ?? "them")", acceptWords: "\(owner ?? "They") said yes",
-            facts: facts(content), trackerLink: content.tracker, hints: hints(remediation),
+            facts: facts(content), trackerLink: content.tracker, tracked: tracked(remediation),
+            odds: remediation.isAtOddsWithTracker ? odds(remediation) : nil, hints: hints(remediation),
             history: remediation.history.map { "\(dated($0.at)): \($0.state.words), by \(name($0.by))" },
             path: path("remediations/\(remediation.id)"),
             menu: mayChange && !state.isOver ? Menu("Change", path("remediations/\(remediation.id)/edits")) : nil)
@@ -72,6 +73,15 @@ extension Scene {
         }
     }
 
+    private func tracked(_ remediation: Remediation) -> String? {
+        remediation.tracked.map { "\($0.word.state.words) there (“\($0.word.words)”), since \(dated($0.at))" }
+    }
+
+    private func odds(_ remediation: Remediation) -> String {
+        "Here it is \(remediation.state.words), and \(remediation.tracked?.word.state.words ?? "") where it is tracked. "
+            + "Nothing changes by itself: find out which of the two is so, and say it here or there."
+    }
+
     private func decider(of remediation: Remediation) -> String {
         remediation.history.last.map { name($0.by) } ?? "The group"
     }
@@ -92,6 +102,16 @@ extension RemediationContent.Purpose {
         case .repair: "to be whole again sooner"
         case .investigate: "to understand more"
         case .share: "to let others know"
+        }
+    }
+}
+
+extension TrackerWord.State {
+    var words: String {
+        switch self {
+        case .open: "open"
+        case .closed: "closed"
+        case .dropped: "closed as not planned"
         }
     }
 }
@@ -177,6 +197,10 @@ struct RemediationsList: Hashable, Sendable, ListsInside {
         let acceptWords: String
         let facts: [Fact]
         let trackerLink: String?
+        /// What the tracker says.
+        let tracked: String?
+        /// Said where that is something else than what we say.
+        let odds: String?
         let hints: [String]
         let history: [String]
         let path: String

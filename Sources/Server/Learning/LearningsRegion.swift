@@ -33,8 +33,17 @@ struct Learnings: Hashable, Sendable, ListsInside {
         let path: String
         let mayChange: Bool
         let leads: Bool
-        let isEmpty: Bool
         let cards: Rows<Card>
+        /// How many want to talk about it, once a vote is closed.
+        let votes: String?
+    }
+
+    /// A vote on the themes: while it is open nobody is told how it stands.
+    struct Vote: Hashable, Sendable {
+        let most: Int
+        let themes: [Choice]
+        let mayVote: Bool
+        let path: String
     }
 
     let head: Inner
@@ -55,6 +64,13 @@ struct Learnings: Hashable, Sendable, ListsInside {
     /// Under no theme.
     let loose: Rows<Card>
     let themesPath: String
+    /// The vote that is open.
+    let vote: Vote?
+    /// What the last vote came to.
+    let result: String?
+    /// Where a vote is opened; nil while one is open, or while there is nothing to choose between.
+    let voteToOpen: String?
+    let votePath: String
     let newName: NewName
 
     var lists: [any RowList] { groups.map(\.cards) + [loose] }
@@ -76,7 +92,11 @@ struct Learnings: Hashable, Sendable, ListsInside {
         }
         isNamed = debrief.cardPlan.isNamed
         themeLimit = debrief.cardPlan.themes
-        groups = debrief.themes.map(scene.group)
+        groups = debrief.themesByVotes.map(scene.group)
+        votePath = scene.path("theme-votes")
+        vote = reached ? debrief.themeVote.flatMap(scene.open) : nil
+        result = debrief.themeVote?.count?.words
+        voteToOpen = vote == nil && debrief.themes.count > 1 ? votePath : nil
         loose = scene.cards(under: nil)
         themesPath = scene.path("themes")
         newName = scene.newName
@@ -89,10 +109,18 @@ struct LearningsHead: Hashable, Sendable {
 
 extension Scene {
     fileprivate func group(_ theme: Theme) -> Learnings.Group {
-        let cards = cards(under: theme.id)
         return Learnings.Group(
             id: theme.id.text, name: theme.name, isChosen: theme.isChosen, path: path("themes/\(theme.id)"),
-            mayChange: mayChange, leads: leads && mayChange, isEmpty: cards.words.isEmpty, cards: cards)
+            mayChange: mayChange, leads: leads && mayChange, cards: cards(under: theme.id),
+            votes: debrief.themeVote?.count.flatMap { $0.themes.isEmpty ? nil : $0.worded(theme.id) })
+    }
+
+    fileprivate func open(_ vote: ThemeVote) -> Learnings.Vote? {
+        guard vote.isOpen else { return nil }
+        return Learnings.Vote(
+            most: vote.most,
+            themes: debrief.themes.map { Choice(key: $0.id.text, name: $0.name, isSelected: false) },
+            mayVote: mayChange, path: path("theme-votes"))
     }
 
     fileprivate func cards(under theme: ThemeID?) -> Rows<Learnings.Card> {
@@ -106,6 +134,32 @@ extension Scene {
             by: learning.by.map(name) ?? "without a name", mark: learning.mark?.words, isLate: learning.isLate,
             path: path("learnings/\(learning.id)"), mayChange: mayChange,
             menu: mayChange ? Menu("Sort", path("learnings/\(learning.id)/sorting")) : nil)
+    }
+}
+
+extension Debrief {
+    /// Those that most want to talk about come first, once a vote is closed.
+    fileprivate var themesByVotes: [Theme] {
+        guard let count = themeVote?.count else { return themes }
+        let order = themes.enumerated().sorted { ($1.element.votes(count), $0.offset) < ($0.element.votes(count), $1.offset) }
+        return order.map(\.element)
+    }
+}
+
+extension Theme {
+    fileprivate func votes(_ count: ThemeCount) -> Int { count[id] }
+}
+
+extension ThemeCount {
+    fileprivate var words: String {
+        guard voted >= ThemeCount.fewest else {
+            return "\(voted) voted. Of fewer than three, nothing is told: it would be known who marked what."
+        }
+        return "\(voted) voted."
+    }
+
+    fileprivate func worded(_ theme: ThemeID) -> String {
+        "\(self[theme]) of \(voted) want to talk about it"
     }
 }
 

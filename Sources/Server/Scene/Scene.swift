@@ -131,7 +131,8 @@ extension Scene {
         // What only one person sees is fetched by their own page, and so is the picture with its counts of evidence.
         case .stageOpened:
             ["desk", "own", "own-words", "join-code", "timeline-picture", "undo"].map(Fragment.refresh) + publication
-        case .arrived, .focused, .extended: [.refresh(id: "desk")] + publication
+        case .arrived, .focused, .extended, .themeVoteOpened, .themeVoteClosed:
+            [.refresh(id: "desk")] + publication
         case .perspectiveAdded: [.refresh(id: "desk"), .refresh(id: "then-known")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:

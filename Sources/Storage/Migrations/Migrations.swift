@@ -18,5 +18,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep rehearsals", migrate: keepRehearsals)
     migrator.registerMigration("keep questions", migrate: keepQuestions)
     migrator.registerMigration("keep margin notes", migrate: keepMarginNotes)
+    migrator.registerMigration("keep theme votes", migrate: keepThemeVotes)
     return migrator
 }()
