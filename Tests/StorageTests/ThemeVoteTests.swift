@@ -7,8 +7,10 @@ import Testing
     private let folder: TemporaryFolder
     private let store: Store
     private let debrief = DebriefID("d1")!
-    private let (first, second) = (ThemeVoteID("v1")!, ThemeVoteID("v2")!)
-    private let (queues, alarms) = (ThemeID("t1")!, ThemeID("t2")!)
+    private let first = ThemeVoteID("v1")!
+    private let second = ThemeVoteID("v2")!
+    private let queues = ThemeID("t1")!
+    private let alarms = ThemeID("t2")!
 
     init() async throws {
         folder = try TemporaryFolder()

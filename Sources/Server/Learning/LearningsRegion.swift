@@ -109,7 +109,7 @@ struct LearningsHead: Hashable, Sendable {
 
 extension Scene {
     fileprivate func group(_ theme: Theme) -> Learnings.Group {
-        return Learnings.Group(
+        Learnings.Group(
             id: theme.id.text, name: theme.name, isChosen: theme.isChosen, path: path("themes/\(theme.id)"),
             mayChange: mayChange, leads: leads && mayChange, cards: cards(under: theme.id),
             votes: debrief.themeVote?.count.flatMap { $0.themes.isEmpty ? nil : $0.worded(theme.id) })
@@ -187,6 +187,7 @@ extension CardPlan {
         return switch reveal {
         case .together: "Everybody writes alone first; then all cards are shown at once. \(names)"
         case .oneByOne: "Everybody writes alone first; then the cards are shown one by one. \(names)"
+        case .asWritten where isNamed: "A card is shown as soon as it is written. \(names)"
         case .asWritten: "A card is shown as soon as it is written; one without a name waits for others. \(names)"
         }
     }

@@ -16,7 +16,7 @@ extension Region {
         return Answers(
             head: Inner(scene.html(.answersHead)), agreed: debrief.isAgreed ? debrief.timeline.version : nil,
             people: scene.rows("present-answers", "answer", debrief.present.map(scene.answer)),
-            isEmpty: debrief.present.isEmpty, news: Inner(scene.html(.answersNews)),
+            isEmpty: debrief.present.isEmpty, isCrowd: debrief.isCrowded, news: Inner(scene.html(.answersNews)),
             corrections: debrief.corrections.map(scene.worded), window: debrief.window.map { scene.words.day($0) },
             absent: scene.rows("absent-answers", "answer", absent), isSomebodyAbsent: !absent.isEmpty,
             leads: scene.leads && scene.mayChange, windowPath: scene.path("windows"))
@@ -110,6 +110,8 @@ struct Answers: Hashable, Sendable, ListsInside {
     let agreed: Int?
     let people: Rows<Row>
     let isEmpty: Bool
+    /// Too many to be read through: the list has its own bar to scroll by.
+    let isCrowd: Bool
     let news: Inner
     /// What was corrected after everybody had agreed, and why.
     let corrections: [String]

@@ -11,12 +11,13 @@ extension Region {
             people: scene.rows(
                 "present", "present-person",
                 debrief.present.map { Presence.Person(id: "present-\($0)", name: scene.name($0)) }),
-            isEmpty: debrief.present.isEmpty, mayChange: scene.mayChange, path: scene.path("arrivals"),
+            isEmpty: debrief.present.isEmpty, isCrowd: debrief.isCrowded, mayChange: scene.mayChange,
+            path: scene.path("arrivals"),
             absent: scene.leads && scene.mayChange && !debrief.absent.isEmpty
                 ? Menu("Somebody is in the room without a device", scene.path("arrivals/new")) : nil)
     }
 
-    static let presenceHead = Region("presence-head") { scene in PresenceHead(count: scene.debrief.present.count) }
+    static let presenceHead = Region("presence-head") { scene in PresenceHead(scene.debrief) }
 
     static let plan = Region("plan") { scene in
         let clock = scene.debrief.clock
@@ -31,6 +32,9 @@ extension Region {
 }
 
 extension Debrief {
+    /// More are here than fit on a screen.
+    var isCrowded: Bool { present.count > 24 }
+
     /// Those who take part and have not said that they are here.
     var absent: [Participant] {
         let present = Set(present)
@@ -47,6 +51,8 @@ struct Presence: Hashable, Sendable, ListsInside {
     let head: Inner
     let people: Rows<Person>
     let isEmpty: Bool
+    /// Too many to be read through: the list has its own bar to scroll by.
+    let isCrowd: Bool
     let mayChange: Bool
     let path: String
     /// For leaders, while anybody is missing.
@@ -56,8 +62,12 @@ struct Presence: Hashable, Sendable, ListsInside {
 }
 
 struct PresenceHead: Hashable, Sendable {
-    let count: Int
-    var isSomebody: Bool { count > 0 }
+    /// How many are here; nil for nobody.
+    let count: Int?
+
+    init(_ debrief: Debrief) {
+        count = debrief.present.isEmpty ? nil : debrief.present.count
+    }
 }
 
 struct PlanTable: Hashable, Sendable {

@@ -5,8 +5,9 @@ import { place } from "./fragments.js";
 import { reload } from "./reload.js";
 import { setServerTime } from "./server-time.js";
 
-/** As many names are told; of a large room the rest is a number. */
+/** As many names are told; a large room is a number with some of them. */
 const mostNames = 12;
+const someNames = 6;
 /** Milliseconds without a connection that nobody needs to hear about. */
 const hiccup = 2_000;
 
@@ -58,9 +59,8 @@ function sequence(page) {
 function showPeople(names) {
   const here = document.getElementById("here");
   if (!here) return;
-  const rest = names.length - mostNames;
-  const named = rest > 1 ? `${names.slice(0, mostNames).join(", ")} and ${rest} more` : names.join(", ");
-  here.textContent = `Here now: ${named}`;
+  const some = names.slice(0, someNames).join(", ");
+  here.textContent = `Here now: ${names.length > mostNames ? `${names.length} people, among them ${some}` : names.join(", ")}`;
   here.hidden = names.length === 0;
 }
 
