@@ -57,7 +57,9 @@ struct Site: Sendable {
         DuePolicyPages(store: store, pages: pages).addRoutes(to: members)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
-        TimelinePages(frame: frame, shelf: shelf, marginNotes: store.marginNotes).addRoutes(to: debriefs)
+        TimelinePages(
+            frame: frame, shelf: shelf, marginNotes: store.marginNotes, pictures: Pictures()
+        ).addRoutes(to: debriefs)
         CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
         ListPages(frame: frame).addRoutes(to: debriefs)
         MarginPages(frame: frame, notes: store.marginNotes).addRoutes(to: debriefs)

@@ -27,7 +27,7 @@ def test_LIV_01_a_menu_fetches_its_form_and_what_is_chosen_in_it_survives_what_o
     expect(choice).to_have_value("queue")
     bob.press("Save", menu)
     for person in (alice, bob):
-        expect(person.page.locator("#milestones li", has_text="began")).to_contain_text("The queue grew")
+        expect(person.page.locator("#milestones .rows li", has_text="began")).to_contain_text("The queue grew")
     assert_fresh(bob.page, debrief.state()["sequence"])
 
 

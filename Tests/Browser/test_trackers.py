@@ -40,6 +40,7 @@ def test_REM_07_a_tracker_that_says_something_else_is_shown_and_changes_nothing(
 ) -> None:
     """REM-07 what the tracker says comes to every open page; what differs is said, and stays until people settle it."""
     debrief.post("stages", stage="remediation")
+    debrief.post("card-plans", reveal="as-written")
     debrief.post("learnings", id="unbounded", text="The queue has no upper bound")
     debrief.post("remediations", id="bound", text="Bound the queue", owner=debrief.owner, due="2030-04-02",
                  doneCheck="A load test", learning="unbounded", tracker=ISSUE)

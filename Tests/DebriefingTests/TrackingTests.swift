@@ -36,7 +36,8 @@ import Testing
         var content = RemediationContent(text: "Add an alert", tracker: "https://tracker.example.org/7")
         try story.perform(.propose("fix", content, from: nil), by: bob)
         try story.perform(.hear(TrackerWord(.closed, "Done"), of: "fix"), by: bob)
-        #expect(try story.debrief.decide(.hear(TrackerWord(.closed, "Done"), of: "fix"), by: bob, at: story.now).isEmpty)
+        let same = Command.hear(TrackerWord(.closed, "Done"), of: "fix")
+        #expect(try story.debrief.decide(same, by: bob, at: story.now).isEmpty)
         content.tracker = "https://tracker.example.org/8"
         try story.perform(.change("fix", content, base: 99), by: bob)
         #expect(story.debrief.remediations[0].tracked == nil)

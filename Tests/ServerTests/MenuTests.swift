@@ -27,9 +27,11 @@ import Testing
         #expect(page.links.contains(house.path("workshop")))
     }
 
-    @Test("SEC-01 such a page goes back to no other place than one of its debrief", arguments: [
-        "https://elsewhere.example.org/debriefs", "https://debrief.example.org//elsewhere", "nonsense",
-    ])
+    @Test(
+        "SEC-01 such a page goes back to no other place than one of its debrief",
+        arguments: [
+            "https://elsewhere.example.org/debriefs", "https://debrief.example.org//elsewhere", "nonsense",
+        ])
     func then(from: String) async throws {
         let house = try await House.full()
         let page = try await house.get(house.path("milestones/began"), as: .bob, [.referer: from]).text

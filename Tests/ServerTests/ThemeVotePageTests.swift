@@ -1,4 +1,5 @@
 import Debriefing
+import Foundation
 import Testing
 
 @testable import Server
@@ -20,7 +21,9 @@ import Testing
         try await house.send(body, to: house.path("theme-votes/ballots"), as: who).status
     }
 
-    @Test("LRN-07 the facilitator has the room vote; how it stands is told when it is closed, and the most wanted come first")
+    @Test(
+        "LRN-07 the facilitator has the room vote; how it stands is told when it is closed, and the most wanted come first"
+    )
     func votes() async throws {
         #expect(try await workshop(as: .alice).contains("Vote on the themes"))
         #expect(try await !workshop().contains("Vote on the themes"))
@@ -46,7 +49,6 @@ import Testing
         let before = try await house.debrief.sequence
         #expect(try await vote("themes[]=t2", as: .bob) == 303)
         #expect(try await house.debrief.sequence == before)
-        #expect(try await workshop(as: .alice) == workshop(as: .alice))
         _ = try await house.post(house.path("theme-votes/closings"), as: .alice)
         let count = try await house.debrief.themeVote?.count
         #expect(count == ThemeCount(voted: 1, themes: []))

@@ -54,13 +54,31 @@ import Testing
     @Test(
         "REM-07 GitHub, GitLab and Jira tell what became of an issue, each in its own way",
         arguments: [
-            ("github", github("closed", #""completed""#), "https://github.com/shop/checkout/issues/7", TrackerWord(.closed, "completed")),
-            ("github", github("closed", #""not_planned""#), "https://GitHub.com/shop/checkout/issues/7/#top", TrackerWord(.dropped, "not planned")),
-            ("github", github("open", "null", action: "reopened"), "https://github.com/shop/checkout/issues/7", TrackerWord(.open, "open")),
+            (
+                "github", github("closed", #""completed""#), "https://github.com/shop/checkout/issues/7",
+                TrackerWord(.closed, "completed")
+            ),
+            (
+                "github", github("closed", #""not_planned""#), "https://GitHub.com/shop/checkout/issues/7/#top",
+                TrackerWord(.dropped, "not planned")
+            ),
+            (
+                "github", github("open", "null", action: "reopened"), "https://github.com/shop/checkout/issues/7",
+                TrackerWord(.open, "open")
+            ),
             ("gitlab", gitlab("closed"), "https://gitlab.example.org/shop/-/issues/7", TrackerWord(.closed, "closed")),
-            ("gitlab", gitlab("opened"), "https://gitlab.example.org/shop/-/issues/7?x=1", TrackerWord(.open, "opened")),
-            ("jira", jira("done", "Closed", #"{"name":"Fixed"}"#), "https://jira.example.org/jira/browse/SHOP-7", TrackerWord(.closed, "Closed, Fixed")),
-            ("jira", jira("indeterminate", "In review", "null"), "https://jira.example.org/jira/browse/SHOP-7", TrackerWord(.open, "In review")),
+            (
+                "gitlab", gitlab("opened"), "https://gitlab.example.org/shop/-/issues/7?x=1",
+                TrackerWord(.open, "opened")
+            ),
+            (
+                "jira", jira("done", "Closed", #"{"name":"Fixed"}"#), "https://jira.example.org/jira/browse/SHOP-7",
+                TrackerWord(.closed, "Closed, Fixed")
+            ),
+            (
+                "jira", jira("indeterminate", "In review", "null"), "https://jira.example.org/jira/browse/SHOP-7",
+                TrackerWord(.open, "In review")
+            ),
         ])
     func tells(tracker: String, body: String, link: String, word: TrackerWord) async throws {
         try await track(link)
@@ -85,11 +103,13 @@ import Testing
         #expect(try await !house.get(house.path("follow-up"), as: .carol).text.contains("Nothing changes by itself"))
     }
 
-    @Test("REM-07 SEC-01 what is not signed with the secret is not taken down", arguments: ["github", "gitlab", "jira"])
+    @Test(
+        "REM-07 SEC-01 what is not signed with the secret is not taken down", arguments: ["github", "gitlab", "jira"])
     func unsigned(tracker: String) async throws {
         try await track("https://github.com/shop/checkout/issues/7")
         let body = TrackerTests.github("closed", #""completed""#)
-        #expect(try await send(body, to: tracker, [.gitHubEvent: "issues"], secret: "another one of letters").status == 403)
+        #expect(
+            try await send(body, to: tracker, [.gitHubEvent: "issues"], secret: "another one of letters").status == 403)
         let bare = RequestBody(buffer: ByteBuffer(string: body))
         #expect(try await house.ask(.post, "/api/v1/trackers/\(tracker)", [:], bare).status == 403)
         #expect(try await house.debrief.remediations[0].tracked == nil)

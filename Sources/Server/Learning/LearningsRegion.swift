@@ -141,7 +141,9 @@ extension Debrief {
     /// Those that most want to talk about come first, once a vote is closed.
     fileprivate var themesByVotes: [Theme] {
         guard let count = themeVote?.count else { return themes }
-        let order = themes.enumerated().sorted { ($1.element.votes(count), $0.offset) < ($0.element.votes(count), $1.offset) }
+        let order = themes.enumerated().sorted {
+            ($1.element.votes(count), $0.offset) < ($0.element.votes(count), $1.offset)
+        }
         return order.map(\.element)
     }
 }

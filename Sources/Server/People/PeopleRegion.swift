@@ -10,7 +10,8 @@ extension Region {
                 scene.debrief.participants.map { participant in
                     PeopleList.Row(
                         id: "person-\(participant.person)", name: participant.name, role: participant.role.title,
-                        roles: scene.leads && participant.role != .owner ? Choice.roles(selected: participant.role) : [],
+                        roles: scene.leads && participant.role != .owner
+                            ? Choice.roles(selected: participant.role) : [],
                         path: scene.path("participants/\(participant.person)"))
                 }))
     }

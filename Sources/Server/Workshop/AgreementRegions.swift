@@ -35,7 +35,8 @@ extension Scene {
     fileprivate var absent: [Answers.Row] {
         debrief.absent.map { participant in
             guard debrief.agreement(of: participant.person) == nil else { return answer(of: participant.person) }
-            return Answers.Row(participant.person, name: participant.name, debrief.window == nil ? "not asked yet" : "is asked")
+            return Answers.Row(
+                participant.person, name: participant.name, debrief.window == nil ? "not asked yet" : "is asked")
         }
     }
 

@@ -36,7 +36,8 @@ struct MilestonesPanel: Hashable, Sendable {
             return Row(
                 name: name, word: word ?? (isMissing ? "nobody has said" : "not known"),
                 menu: scene.mayChange
-                    ? Menu(isMissing ? "Say when" : "Change", about: name, scene.path("milestones/\(milestone.rawValue)"))
+                    ? Menu(
+                        isMissing ? "Say when" : "Change", about: name, scene.path("milestones/\(milestone.rawValue)"))
                     : nil)
         }
         spans = debrief.spans.map { "From when \($0.from.words) until \($0.until.words): \($0.words)" }
@@ -102,7 +103,8 @@ struct PreReadPanel: Hashable, Sendable {
         leads = scene.leads && scene.mayChange && isBefore
         mayAnswer = scene.mayChange
         let asked = Set(debrief.preRead?.questions.map(\.to) ?? [])
-        readers = leads ? scene.owners(selected: nil).filter { choice in !asked.contains { $0.text == choice.key } } : []
+        readers =
+            leads ? scene.owners(selected: nil).filter { choice in !asked.contains { $0.text == choice.key } } : []
         path = scene.path("pre-reads")
     }
 }
