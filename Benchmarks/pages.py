@@ -11,9 +11,10 @@ import urllib.parse
 import logs
 import peers
 from build import OUTPUT
-from people import ask, memory, sign_in
-from process import HOST, timed
+from guests import sign_in
+from process import HOST, memory, timed
 from table import table, times
+from wire import ask
 
 LINES = 10_000_000
 # In one line of 343, in three of five, and in none.

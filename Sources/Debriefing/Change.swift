@@ -102,6 +102,11 @@ public enum Fact: Codable, Hashable, Sendable {
     case signsMarked(signs: [Sign])
     /// What evidence suggested is not to become an entry.
     case candidateDismissed(candidate: CandidateID)
+    /// Everybody may mark so many themes to talk about.
+    case themeVoteOpened(vote: ThemeVoteID, most: Int)
+    case themeVoteClosed(count: ThemeCount)
+    /// What the tracker at that address says of the work. It changes nothing here.
+    case trackerTold(remediation: RemediationID, link: String, word: TrackerWord)
     case entryTagged(entry: EntryID, tag: EntryTag)
     case entryUntagged(entry: EntryID, name: String)
     /// Whether readers of what is published see it from then on.

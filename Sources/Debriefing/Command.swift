@@ -92,6 +92,11 @@ public indirect enum Command: Hashable, Sendable {
     case answerReadiness(Readiness.Kind, reason: String)
     case markSigns([Sign])
     case dismissCandidate(CandidateID)
+    /// Has the room vote on what it talks about.
+    case openThemeVote(ThemeVoteID)
+    case closeThemeVote(ThemeCount)
+    /// Takes down what the tracker says of a remediation.
+    case hear(TrackerWord, of: RemediationID)
     /// Puts tags on an entry, and takes those of these names off it.
     case tag(EntryID, [EntryTag], without: [String])
     /// Lets readers of what is published see an attachment, or not.

@@ -16,6 +16,9 @@ extension Debrief {
     /// The facts that carry out `command` for `person` at `now`, or why it cannot be done.
     /// None if all of it is so already.
     public func decide(_ command: Command, by person: PersonID, at now: Instant) throws(Refusal) -> [Fact] {
+        if person == .tracker, case .hear(let word, let remediation) = command {
+            return try hearing(word, of: remediation)
+        }
         guard let actor = participant(person) else { throw .notFound("debrief") }
         guard actor.role.contributes || command.isForReaders(person) else {
             throw .observersRead
@@ -37,7 +40,8 @@ extension Debrief {
         case .park, .settle: return try decideTalk(command, by: actor)
         case .agree, .openWindow, .markMilestone, .contest, .circulate, .answerPreRead:
             return try decideAgreement(command, by: actor, at: now)
-        case .addLearning, .planCards, .reveal, .mark, .nameTheme, .place, .choose, .tellSurprises:
+        case .addLearning, .planCards, .reveal, .mark, .nameTheme, .place, .choose, .tellSurprises, .openThemeVote,
+            .closeThemeVote:
             return try decideLearning(command, by: actor)
         case .propose, .change, .move: return try decideActions(command, by: actor)
         case .appoint, .openFollowUp, .revealNotes, .endFollowUp, .planMeetings:
@@ -53,6 +57,7 @@ extension Debrief {
         case .belong, .identify, .recordAuthority, .answerReadiness, .markSigns:
             return try decideWho(command, by: actor)
         case .dismissCandidate(let candidate): return try dismissing(candidate)
+        case .hear(let word, let remediation): return try hearing(word, of: remediation)
         }
     }
 

@@ -10,6 +10,8 @@ extension Debrief {
         case .nameTheme(let id, let name): return try naming(id, name)
         case .place(let id, let theme): return try placing(id, under: theme)
         case .choose(let id, let isChosen): return try choosing(id, isChosen, by: actor)
+        case .openThemeVote(let id): return try openingVote(id, by: actor)
+        case .closeThemeVote(let count): return try closingVote(count, by: actor)
         case .tellSurprises(let text):
             let text = try Debrief.optional(text, "What surprised us", limit: 4000)
             return text == surprises ? [] : [.surprisesTold(text: text)]
@@ -115,6 +117,8 @@ extension Debrief {
         case .themeChosen(let id, let isChosen):
             if let index = themes.firstIndex(where: { $0.id == id }) { themes[index].isChosen = isChosen }
         case .surprisesTold(let text): surprises = text
+        case .themeVoteOpened(let vote, let most): themeVote = ThemeVote(id: vote, most: most)
+        case .themeVoteClosed(let count): themeVote?.count = count
         default: break
         }
     }

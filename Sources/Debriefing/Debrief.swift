@@ -31,6 +31,8 @@ public struct Debrief: Hashable, Sendable {
     public internal(set) var areCardsRevealed = false
     public internal(set) var learnings: [Learning] = []
     public internal(set) var themes: [Theme] = []
+    /// The last vote on the themes.
+    public internal(set) var themeVote: ThemeVote?
     /// What surprised us, in the words of the room.
     public internal(set) var surprises = ""
     public private(set) var remediations: [Remediation] = []
@@ -82,7 +84,7 @@ public struct Debrief: Hashable, Sendable {
 
     /// The name of somebody who takes or took part.
     public func name(of person: PersonID) -> String {
-        names[person] ?? "somebody"
+        names[person] ?? (person == .tracker ? "the tracker" : "somebody")
     }
 
     public func agreement(of person: PersonID) -> Agreement? {
@@ -145,9 +147,9 @@ extension Debrief {
             .correctionExplained:
             applyToAgreement(change)
         case .learningAdded, .cardsPlanned, .cardsRevealed, .learningMarked, .themeNamed, .learningPlaced, .themeChosen,
-            .surprisesTold:
+            .surprisesTold, .themeVoteOpened, .themeVoteClosed:
             applyToLearning(change)
-        case .remediationProposed, .remediationChanged, .remediationMoved: applyToActions(change)
+        case .remediationProposed, .remediationChanged, .remediationMoved, .trackerTold: applyToActions(change)
         case .groupAppointed, .followUpOpened, .notesRevealed, .followUpEnded, .meetingsPlanned:
             applyToFollowUp(change)
         case .published: publication = Publication(by: change.by, at: change.at, sequence: change.sequence)
@@ -287,6 +289,8 @@ extension Debrief {
                 $0.state = state
                 $0.history.append(.init(state: state, by: change.by, at: change.at))
             }
+        case .trackerTold(let id, let link, let word):
+            update(id) { $0.heard = .init(word: word, link: link, at: change.at) }
         default: break
         }
     }

@@ -70,3 +70,4 @@ public typealias RemediationID = Identifier<Remediation>
 public typealias CandidateID = Identifier<Candidate>
 public typealias AttachmentID = Identifier<Attachment>
 public typealias ThemeID = Identifier<Theme>
+public typealias ThemeVoteID = Identifier<ThemeVote>

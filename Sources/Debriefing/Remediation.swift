@@ -92,6 +92,9 @@ public struct Remediation: Codable, Hashable, Sendable, Identifiable {
     /// How it came to where it stands, oldest first.
     public internal(set) var history: [Step] = []
 
+    /// What was last heard of the tracker that it was followed in then.
+    public internal(set) var heard: Heard?
+
     /// When somebody first said yes to it.
     public var committed: Instant? { history.first { $0.state == .committed }?.at }
 }

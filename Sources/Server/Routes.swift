@@ -58,7 +58,9 @@ struct Site: Sendable {
         VocabularyPages(tags: store.entryTags, pages: pages).addRoutes(to: members)
         EvidencePages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         ClockPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
-        TimelinePages(frame: frame, shelf: shelf, marginNotes: store.marginNotes).addRoutes(to: debriefs)
+        TimelinePages(
+            frame: frame, shelf: shelf, marginNotes: store.marginNotes, pictures: Pictures()
+        ).addRoutes(to: debriefs)
         CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
         ListPages(frame: frame).addRoutes(to: debriefs)
         MarginPages(frame: frame, notes: store.marginNotes).addRoutes(to: debriefs)
@@ -67,6 +69,7 @@ struct Site: Sendable {
             Deeds(group: debriefs, shelf: shelf, vocabulary: pages.vocabulary, now: now))
         ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
+        MenuPages(frame: frame).addRoutes(to: debriefs)
         PublicationPages(frame: frame, journal: store.journal).addRoutes(to: seats.group(context: ReaderContext.self))
         LookingBackPages(frame: frame, store: store, rooms: rooms, now: now).addRoutes(to: debriefs)
         cards.addRoutes(to: debriefs)
@@ -82,6 +85,7 @@ struct Site: Sendable {
             context: DebriefContext.self)
         let api = API(rooms: rooms, shelf: shelf, workshop: workshop, journal: store.journal, now: now)
         api.addRoutes(to: router)
+        TrackerPages(rooms: rooms, secret: settings.trackerSecret, now: now).addRoutes(to: router)
         api.addRoutes(to: root.group(context: PersonContext.self), root.group(context: MemberContext.self))
         api.addRoutes(to: debriefs)
         AccountDocuments(accounts: store.accounts).addRoutes(to: debriefs)
@@ -93,6 +97,7 @@ struct Site: Sendable {
     private func addCommands(to debriefs: RouterGroup<DebriefContext>) {
         Deeds(group: debriefs, shelf: shelf, vocabulary: pages.vocabulary, now: now).addAll()
         cards.addCommands(to: debriefs)
+        ThemeVotePages(votes: store.themeVotes, now: now).addCommands(to: debriefs)
         NotePages(drafts: store.drafts, now: now).addCommands(to: debriefs)
         AccountDeeds(store: store, now: now).addRoutes(to: debriefs)
         let uploads = Uploads(

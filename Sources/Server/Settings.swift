@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     public var readers: Int
     /// Where letters are handed in; nil if none are sent.
     public var mail: MailSettings?
+    /// With which trackers sign what they tell; nil if none does.
+    public var trackerSecret: String?
     /// On which the organisation works.
     public var workingDays: WorkingDays
     /// Gives hints to those who write.
@@ -28,7 +30,7 @@ public struct Settings: Sendable {
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicAddress: String? = nil,
         trustedProxies: Set<String> = [], uploadLimit: Int = 1 << 30, readers: Int = 2,
-        mail: MailSettings? = nil,
+        mail: MailSettings? = nil, trackerSecret: String? = nil,
         workingDays: WorkingDays = WorkingDays(),
         coach: Coach = .standard
     ) {
@@ -39,6 +41,7 @@ public struct Settings: Sendable {
         self.uploadLimit = uploadLimit
         self.readers = readers
         self.mail = mail
+        self.trackerSecret = trackerSecret
         self.workingDays = workingDays
         self.coach = coach
     }

@@ -28,10 +28,7 @@ public struct SHA256: Sendable {
 
     /// 64 hexadecimal digits of all that was put in.
     public mutating func hexadecimal() -> String {
-        digest().map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        digest().hexadecimal
     }
 
     mutating func digest() -> [UInt8] {
@@ -45,5 +42,15 @@ public struct SHA256: Sendable {
         var hash = SHA256()
         Array(text.utf8).withUnsafeBytes { hash.update($0) }
         return hash.digest()
+    }
+}
+
+extension [UInt8] {
+    /// Two digits for each byte.
+    var hexadecimal: String {
+        map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
     }
 }

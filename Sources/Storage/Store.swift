@@ -28,6 +28,7 @@ public struct Store: Sendable {
     public let conversations: Conversations
     public let dueRules: DueRules
     public let questions: Questions
+    public let themeVotes: ThemeVotes
     public let hintSwitches: HintSwitches
     public let marginNotes: MarginNotes
     public let entryTags: EntryTags
@@ -60,6 +61,7 @@ public struct Store: Sendable {
             accounts = Accounts(pool: pool)
             interviews = try Interviews(pool: pool, in: folder)
             questions = Questions(pool: pool)
+            themeVotes = ThemeVotes(pool: pool)
             hintSwitches = HintSwitches(pool: pool)
             marginNotes = MarginNotes(pool: pool)
             entryTags = try EntryTags(pool: pool)

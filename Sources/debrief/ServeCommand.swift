@@ -35,6 +35,13 @@ struct ServeCommand: AsyncParsableCommand {
             another machine through TLS only. Letters wait on disk while the mail server is away, for about a day. Answers
             to them reach the mailbox of --mail-from; Debrief does not read it, people answer on its pages.
 
+            Where remediations are tracked elsewhere, the tracker can tell what becomes of them. Choose a secret, give it to
+            the server by the environment, and enter it with the address as a webhook for issues, as JSON:
+
+              DEBRIEF_TRACKER_SECRET=… debrief serve --public-address https://debrief.example.org
+
+              https://debrief.example.org/api/v1/trackers/github    “Issues”; also /gitlab and /jira
+
             One process serves a data folder. `token create` and `backup` may run beside it.
             """)
 
@@ -84,10 +91,21 @@ struct ServeCommand: AsyncParsableCommand {
         for address in trustedProxy where !isAddress(address) {
             throw ValidationError("--trusted-proxy is an IP address, as in 127.0.0.1 or ::1, and not “\(address)”.")
         }
-        _ = try mail
+        _ = (try mail, try trackerSecret)
         guard let publicAddress else { return }
         guard let url = URL(string: publicAddress), ["http", "https"].contains(url.scheme), url.host() != nil else {
             throw ValidationError("--public-address starts with http:// or https:// and names a host.")
+        }
+    }
+
+    /// In the environment alone: a list of processes shows what stands on a command line.
+    private var trackerSecret: String? {
+        get throws {
+            guard let secret = ProcessInfo.processInfo.environment["DEBRIEF_TRACKER_SECRET"] else { return nil }
+            guard secret.utf8.count >= 16 else {
+                throw ValidationError("DEBRIEF_TRACKER_SECRET has at least 16 letters, so that nobody guesses it.")
+            }
+            return secret
         }
     }
 
@@ -130,7 +148,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = Settings(
             host: host, port: port, publicAddress: publicAddress.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
             trustedProxies: Set(trustedProxy), uploadLimit: uploadLimit << 20, mail: try mail,
-            workingDays: workingDays, coach: Coach(words: list))
+            trackerSecret: try trackerSecret, workingDays: workingDays, coach: Coach(words: list))
         try await DebriefServer(store: store, settings: settings).run { welcome in
             // Unbuffered: whoever starts it through a pipe waits for this line.
             FileHandle.standardOutput.write(Data("\(welcome)\n".utf8))

@@ -86,7 +86,8 @@ def names(debrief: Debrief) -> dict[str, str]:
 
 def test_every_command_is_described() -> None:
     files = [
-        "Deeds/Deeds+All.swift", "Accounts/AccountDeeds.swift", "Learning/CardPages.swift", "FollowUp/NotePages.swift"]
+        "Deeds/Deeds+All.swift", "Accounts/AccountDeeds.swift", "Learning/CardPages.swift",
+        "Learning/ThemeVotePages.swift", "FollowUp/NotePages.swift"]
     registered = [path for file in files for path in re.findall(r'post\("([^"]+)"', (SERVER / file).read_text())]
     assert registered
     expected = {"/debriefs/{debrief}/" + re.sub(r":(\w+)", r"{\1}", path) for path in registered}

@@ -98,6 +98,7 @@ private enum FactKind: CaseIterable {
     case facilitationGiven, meetingSet, meetingCancelled, invitationSent, replied, teamsNamed
     case identified, authorityRecorded, readinessAnswered, signsMarked
     case candidateDismissed
+    case themeVoteOpened, themeVoteClosed, trackerTold
     case entryTagged, entryUntagged, attachmentShown, attachmentErased
 }
 
@@ -175,6 +176,9 @@ extension Fact {
         case .readinessAnswered: .readinessAnswered
         case .signsMarked: .signsMarked
         case .candidateDismissed: .candidateDismissed
+        case .themeVoteOpened: .themeVoteOpened
+        case .themeVoteClosed: .themeVoteClosed
+        case .trackerTold: .trackerTold
         case .entryTagged: .entryTagged
         case .entryUntagged: .entryUntagged
         case .attachmentShown: .attachmentShown

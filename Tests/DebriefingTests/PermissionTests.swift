@@ -88,6 +88,8 @@ extension Command {
         .sendInvitations([bob]),
         .recordAuthority(of: alice, over: [bob]),
         .answerReadiness(.noteTaker, reason: "There are two of us"),
+        .openThemeVote("vote"),
+        .closeThemeVote(ThemeCount(voted: 3, themes: [])),
     ]
 
     static let oneOfEachKind: [Command] =
@@ -123,6 +125,7 @@ extension Command {
             .identify("@bobby", as: bob),
             .markSigns([.confusion]),
             .dismissCandidate("candidate-1-2"),
+            .hear(TrackerWord(.closed, "Done"), of: "fix"),
             .tag("restart", [EntryTag(name: "detection", definition: "It was noticed")], without: []),
             .show("sketch", at: "restart", true),
             .eraseAttachment("sketch", at: "restart"),

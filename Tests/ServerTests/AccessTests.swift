@@ -118,7 +118,7 @@ extension House {
             "debrief": (debrief ?? here).text, "entry": "e1", "idea": "i1", "remediation": "r1", "person": "alice",
             "learning": "l1", "theme": "t1", "question": "q1", "asking": "opening-first",
             "source": "s1", "session": "999", "account": account, "item": "did-1", "invitation": "999",
-            "interview": "v1",
+            "interview": "v1", "milestone": "began", "tracker": "github",
             "secret": "unknown", "code": "unknown", "version": "0", "form": "csv",
             "request": "q1", "conversation": "c1", "note": "n1", "attachment": "a1",
         ]

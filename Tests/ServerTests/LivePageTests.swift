@@ -311,6 +311,9 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("a theme gets a name", .nameTheme("t1", "Queues"), by: .bob),
         Step("a card is put under it", .place("l2", "t1"), by: .bob),
         Step("a theme is chosen", .choose("t1", true)),
+        Step("a second theme gets a name", .nameTheme("t2", "Alarms"), by: .bob),
+        Step("a vote is opened", .openThemeVote("v1")),
+        Step("the vote is closed", .closeThemeVote(ThemeCount(voted: 3, themes: [.init(theme: "t2", votes: 2)]))),
         Step("what surprised us is told", .tellSurprises("There were two"), by: .bob),
         Step("something was learned", .addLearning("l1", "Nobody owns the queue"), by: .bob),
         Step("remediation starts", .open(.remediation)),
@@ -322,11 +325,15 @@ struct Step: Sendable, CustomTestStringConvertible {
         Step("a remediation is filled in") { house in
             let content = RemediationContent(
                 text: "Add a cache", owner: "bob", due: CalendarDay("2026-04-10"), doneCheck: "The graph",
-                learning: "l1")
+                learning: "l1", tracker: "https://github.com/shop/checkout/issues/7")
             try await house.perform(.change("r1", content, base: house.debrief.sequence), by: .bob)
         },
         Step("a remediation is asked for", .move("r1", .committed), by: .gus),
         Step("a remediation is committed to", .move("r1", .committed), by: .bob),
+        Step("the tracker says that it is closed") { house in
+            _ = try await house.room.perform(
+                .hear(TrackerWord(.closed, "completed"), of: "r1"), by: .tracker, at: house.clock.now)
+        },
         Step("a remediation is under way", .move("r1", .inProgress), by: .bob),
         Step(
             "a small group is appointed",
@@ -447,6 +454,9 @@ private func kind(of fact: Fact) -> String {
     case .readinessAnswered: "readinessAnswered"
     case .signsMarked: "signsMarked"
     case .candidateDismissed: "candidateDismissed"
+    case .themeVoteOpened: "themeVoteOpened"
+    case .themeVoteClosed: "themeVoteClosed"
+    case .trackerTold: "trackerTold"
     case .entryTagged: "entryTagged"
     case .entryUntagged: "entryUntagged"
     case .attachmentShown: "attachmentShown"
@@ -471,5 +481,6 @@ private let allKinds = [
     "undone",
     "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed",
     "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
-    "candidateDismissed", "entryTagged", "entryUntagged", "attachmentShown", "attachmentErased",
+    "candidateDismissed", "themeVoteOpened", "themeVoteClosed", "trackerTold",
+    "entryTagged", "entryUntagged", "attachmentShown", "attachmentErased",
 ]

@@ -171,6 +171,12 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),
         Place(.get, "/debriefs/{debrief}/own-words", .seats),
+        Place(.get, "/debriefs/{debrief}/milestones/{milestone}", .contributors),
+        Place(.get, "/debriefs/{debrief}/arrivals/new", .leaders),
+        Place(.get, "/debriefs/{debrief}/participants/{person}/attendance", .leaders),
+        Place(.get, "/debriefs/{debrief}/learnings/{learning}/sorting", .contributors),
+        Place(.get, "/debriefs/{debrief}/ideas/{idea}/merging", .contributors),
+        Place(.get, "/debriefs/{debrief}/remediations/{remediation}/edits", .contributors),
         Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
         Place(.get, "/debriefs/{debrief}/live/projector", .seats),
         Place(.get, "/debriefs/{debrief}/projector", .seats), Place(.get, "/debriefs/{debrief}/desk", .seats),
@@ -203,6 +209,7 @@ struct Place: Sendable, CustomTestStringConvertible {
 
     private static let api: [Place] =
         [
+            Place(.post, "/api/v1/trackers/{tracker}", .closedToAll, "{}"),
             Place(.get, "/api/v1/debriefs", .people), Place(.post, "/api/v1/debriefs", .members, "title=Another"),
             Place(.get, "/api/v1/requests", .members), Place(.post, "/api/v1/requests", .members, "title=Another"),
             Place(.post, "/api/v1/requests/{request}/claims", .members),
@@ -238,6 +245,9 @@ struct Place: Sendable, CustomTestStringConvertible {
             ("learnings/{learning}/places", .contributors, "theme="), ("themes", .contributors, "name=Queues"),
             ("themes/{theme}/names", .contributors, "name=Queues"),
             ("themes/{theme}/choices", .leaders, "isChosen=true"),
+            ("theme-votes", .leaders, ""), ("theme-votes/ballots", .contributors, "themes[]=t1"),
+            ("theme-votes/closings", .leaders, ""),
+            ("remediations/{remediation}/tracker-states", .contributors, "state=closed"),
             ("surprises", .contributors, "text=Two"), ("meetings", .leaders, "count=1"),
             ("notes", .group, "subject=all&text=So"), ("follow-up-openings", .leaders, ""),
             ("remediations", .contributors, "text=Add a test"),

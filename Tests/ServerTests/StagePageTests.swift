@@ -76,4 +76,22 @@ extension House {
         let page = try PageReader.read(try await get(path("timeline"), as: who).text)
         return page.all.filter { $0.attributes["class"] == "entry-day" }.map(\.words)
     }
+
+    @Test("LIV-07 of a large room a page says how many are here and have answered, and its lists scroll by themselves")
+    func crowd() async throws {
+        let house = try await House(at: .agreement)
+        for number in 1...25 {
+            let person = PersonID("person-\(number)")!
+            let participant = Participant(person: person, name: "Person \(number)", role: .participant)
+            try await house.perform(.admit(participant))
+            _ = try await house.room.perform(.arrive(person), by: person, at: house.clock.now)
+            let page = try PageReader.read(try await house.get(house.path("workshop"), as: .bob).text)
+            let list = try #require(page.find("present-answers"))
+            #expect((list.attributes["data-crowd"] != nil) == (number == 25))
+            #expect((list.attributes["tabindex"] == "0") == (number == 25))
+        }
+        _ = try await house.room.perform(.agree(Answer(verdict: .agrees), on: 0), by: "person-1", at: house.clock.now)
+        let page = try PageReader.read(try await house.get(house.path("workshop"), as: .bob).text)
+        #expect(page.find("answers-head")?.words == "Who has answered 1 of 25")
+    }
 }

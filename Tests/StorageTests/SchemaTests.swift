@@ -233,6 +233,27 @@ import Testing
             """
         ),
         (
+            "theme_ballots",
+            """
+            CREATE TABLE theme_ballots ( debrief TEXT PRIMARY KEY REFERENCES debriefs (id) ON DELETE CASCADE, vote \
+            TEXT NOT NULL, is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "theme_counts",
+            """
+            CREATE TABLE theme_counts ( debrief TEXT NOT NULL REFERENCES theme_ballots (debrief) ON DELETE CASCADE, \
+            theme TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (debrief, theme) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
+            "theme_voters",
+            """
+            CREATE TABLE theme_voters ( debrief TEXT NOT NULL REFERENCES theme_ballots (debrief) ON DELETE CASCADE, \
+            person TEXT NOT NULL, PRIMARY KEY (debrief, person) ) STRICT, WITHOUT ROWID
+            """
+        ),
+        (
             "rehearsal_casts",
             """
             CREATE TABLE rehearsal_casts ( debrief TEXT NOT NULL REFERENCES debriefs (id) ON DELETE CASCADE, \

@@ -52,6 +52,8 @@ struct ReportActions {
             ),
             ("Why this", content.reasoning), ("What it could make worse", content.risk),
             ("Tracked at", content.tracker),
+            ("The tracker says", remediation.tracked.map { "\($0.word.words), since \(words.day($0.at))" }),
+            ("At odds", remediation.isAtOddsWithTracker ? "The tracker and this record say different things." : nil),
             ("Learned", learning?.text),
         ]
         return Item(

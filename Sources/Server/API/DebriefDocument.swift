@@ -61,6 +61,7 @@ struct DebriefDocument: Encodable {
     let cardPlan: CardPlan
     let surprises: String
     let themes: [Theme]
+    let themeVote: ThemeVote?
     let learnings: [Learning]
     let remediations: [Remediation]
     let meetings: Int
@@ -98,6 +99,7 @@ struct DebriefDocument: Encodable {
         cardPlan = debrief.cardPlan
         surprises = debrief.surprises
         themes = debrief.themes
+        themeVote = debrief.themeVote
         learnings = debrief.learnings
         remediations = debrief.remediations
         meetings = debrief.meetings

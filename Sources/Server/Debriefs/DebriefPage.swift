@@ -34,12 +34,22 @@ struct DebriefPage: Sendable {
         return scene
     }
 
+    /// What all of an audience see alike.
+    func scene(of debrief: Debrief, for audience: Audience) -> Scene {
+        Scene(debrief, audience: audience, templates: pages.templates, workingDays: pages.workingDays)
+    }
+
     /// The same with the view of the timeline that the address asks for, and how much evidence there is when.
     func board(_ request: Request, _ context: DebriefContext, _ shelf: EvidenceShelf) async -> Scene {
-        var scene = scene(context)
+        await board(scene(context), request.asked, shelf)
+    }
+
+    func board(_ scene: Scene, _ asked: [String: String], _ shelf: EvidenceShelf) async -> Scene {
+        var scene = scene
+        let debrief = scene.debrief
         // Without the counts the timeline is as good; that a file cannot be read, the page of the evidence says.
-        let merged = context.debrief.sources.isEmpty ? nil : try? await shelf.merged(context.debrief)
-        scene.board = BoardView(request.asked, evidence: merged)
+        let merged = debrief.sources.isEmpty ? nil : try? await shelf.merged(debrief)
+        scene.board = BoardView(asked, evidence: merged)
         return scene
     }
 

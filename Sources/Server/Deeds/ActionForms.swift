@@ -81,6 +81,18 @@ struct RemediationStateForm: CommandForm {
     }
 }
 
+/// What a tracker says of the work, told by a script or by somebody who has looked.
+struct TrackerStateForm: CommandForm {
+    let state: TrackerWord.State
+    /// In the tracker's own words; those of the state without any.
+    let words: String?
+
+    func command(in place: FormPlace) throws -> Command {
+        let words = words.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } ?? state.rawValue
+        return .hear(TrackerWord(state, words), of: try place.id("remediation"))
+    }
+}
+
 /// The small group that dwells on the list. A form of the page sends one field a member, a program a list.
 struct GroupForm: CommandForm {
     let members: [PersonID]

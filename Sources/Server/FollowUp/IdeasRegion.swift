@@ -7,21 +7,24 @@ extension Region {
     static let ideas = Region("ideas") { scene in
         let debrief = scene.debrief
         return IdeasList(
-            count: debrief.ideas.count, areOpen: debrief.ideasAreOpen,
-            ideas: debrief.ideasAreOpen ? debrief.ideas.map(scene.row) : [], mayChange: scene.mayChange,
-            mootShare: debrief.ideasAreOpen ? debrief.mootShare : nil)
+            head: Inner(scene.html(.ideasHead)), areOpen: debrief.ideasAreOpen,
+            ideas: scene.rows("idea-list", "idea", debrief.ideasAreOpen ? debrief.ideas.map(scene.row) : []))
+    }
+
+    static let ideasHead = Region("ideas-head") { scene in
+        IdeasHead(
+            count: scene.debrief.ideas.count, mootShare: scene.debrief.ideasAreOpen ? scene.debrief.mootShare : nil)
     }
 }
 
 extension Scene {
     func row(_ idea: Idea) -> IdeasList.Row {
         IdeasList.Row(
-            text: idea.text, by: name(idea.by),
+            id: "idea-\(idea.id)", text: idea.text, by: name(idea.by),
             at: idea.entry.flatMap { debrief.timeline[$0] }?.content.text.firstWords,
-            outcome: idea.outcome.map(worded), path: path("ideas/\(idea.id)/outcomes"), id: idea.id.text,
-            remediationsPath: path("remediations"), newName: newName, mayChange: mayChange,
-            others: debrief.ideas.filter { $0.id != idea.id && $0.outcome == nil }
-                .map { Choice(key: $0.id.text, name: $0.text.firstWords, isSelected: false) })
+            outcome: idea.outcome.map(worded), path: path("ideas/\(idea.id)"), idea: idea.id.text,
+            remediationsPath: path("remediations"), newName: newName, mayChange: mayChange && idea.outcome == nil,
+            merging: debrief.ideas.count > 1 ? Menu("Merge", path("ideas/\(idea.id)/merging")) : nil)
     }
 
     private func worded(_ outcome: IdeaOutcome) -> String {
@@ -35,27 +38,44 @@ extension Scene {
     }
 }
 
-struct IdeasList: Hashable, Sendable {
-    struct Row: Hashable, Sendable {
+struct IdeasList: Hashable, Sendable, ListsInside {
+    struct Row: RowWords {
+        let id: String
         let text: String
         let by: String
         /// The entry it came up at.
         let at: String?
         let outcome: String?
         let path: String
-        let id: String
+        let idea: String
         let remediationsPath: String
         let newName: NewName
         let mayChange: Bool
-        /// Those it may be merged into.
-        let others: [Choice]
+        let merging: Menu?
     }
 
-    let count: Int
+    let head: Inner
     let areOpen: Bool
-    let ideas: [Row]
-    let mayChange: Bool
+    let ideas: Rows<Row>
+
+    var lists: [any RowList] { [ideas] }
+}
+
+struct IdeasHead: Hashable, Sendable {
+    let count: Int
     let mootShare: String?
+}
+
+/// The form that merges an idea into one of the others that are open.
+struct IdeaMerging {
+    let others: [Choice]
+    let path: String
+
+    init(_ idea: Idea, in scene: Scene) {
+        others = scene.debrief.ideas.filter { $0.id != idea.id && $0.outcome == nil }
+            .map { Choice(key: $0.id.text, name: $0.text.firstWords, isSelected: false) }
+        path = scene.path("ideas/\(idea.id)/outcomes")
+    }
 }
 
 extension Debrief {

@@ -11,7 +11,8 @@ extension Region {
 
     static let remediations = Region("remediations") { scene in
         RemediationsList(
-            isReached: scene.debrief.stage >= .remediation, remediations: scene.debrief.remediations.map(scene.row))
+            isReached: scene.debrief.stage >= .remediation, isEmpty: scene.debrief.remediations.isEmpty,
+            remediations: scene.rows("remediation-list", "remediation", scene.debrief.remediations.map(scene.row)))
     }
 }
 
@@ -30,19 +31,25 @@ extension Scene {
         let lacks = state == .proposed ? debrief.lacks(content) : []
         let owner = content.owner.map(name)
         return RemediationsList.Row(
-            id: remediation.id.text, text: content.text, owner: owner,
+            id: "remediation-\(remediation.id)", text: content.text, owner: owner,
             due: content.due.map { words.day($0) }, doneCheck: content.doneCheck.isEmpty ? nil : content.doneCheck,
             learning: debrief.learnings.first { $0.id == content.learning }?.text, state: state.words,
             stateKey: state.key, detail: detail(of: remediation), lacks: lacks.joined(separator: ", "),
             isReady: state == .proposed && lacks.isEmpty, isProposed: state == .proposed, isAsked: state == .asked,
             isCommitted: state == .committed, isOpen: state.isOpen, isOver: state.isOver, mayChange: mayChange,
             commitWords: "Commit to it, or ask \(owner ?? "them")", acceptWords: "\(owner ?? "They") said yes",
-            facts: facts(content), trackerLink: content.tracker, hints: hints(remediation),
+            facts: facts(content), trackerLink: content.tracker, tracked: tracked(remediation),
+            odds: remediation.isAtOddsWithTracker ? odds(remediation) : nil, hints: hints(remediation),
             history: remediation.history.map { "\(dated($0.at)): \($0.state.words), by \(name($0.by))" },
             path: path("remediations/\(remediation.id)"),
-            form: RemediationForm(
-                self, content, id: remediation.id.text, base: remediation.revision,
-                path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange))
+            menu: mayChange && !state.isOver ? Menu("Change", path("remediations/\(remediation.id)/edits")) : nil)
+    }
+
+    /// The form that words it anew. It names everybody and everything learned, so it is fetched when it is opened.
+    func form(_ remediation: Remediation) -> RemediationForm {
+        RemediationForm(
+            self, remediation.content, id: remediation.id.text, base: remediation.revision,
+            path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange)
     }
 
     private func facts(_ content: RemediationContent) -> [RemediationsList.Fact] {
@@ -66,6 +73,15 @@ extension Scene {
         }
     }
 
+    private func tracked(_ remediation: Remediation) -> String? {
+        remediation.tracked.map { "\($0.word.state.words) there (“\($0.word.words)”), since \(dated($0.at))" }
+    }
+
+    private func odds(_ remediation: Remediation) -> String {
+        "Here it is \(remediation.state.words), and \(remediation.tracked?.word.state.words ?? "") where it is tracked. "
+            + "Nothing changes by itself: find out which of the two is so, and say it here or there."
+    }
+
     private func decider(of remediation: Remediation) -> String {
         remediation.history.last.map { name($0.by) } ?? "The group"
     }
@@ -86,6 +102,16 @@ extension RemediationContent.Purpose {
         case .repair: "to be whole again sooner"
         case .investigate: "to understand more"
         case .share: "to let others know"
+        }
+    }
+}
+
+extension TrackerWord.State {
+    var words: String {
+        switch self {
+        case .open: "open"
+        case .closed: "closed"
+        case .dropped: "closed as not planned"
         }
     }
 }
@@ -130,8 +156,9 @@ struct RemediationForm: Hashable, Sendable {
     ) {
         (self.id, self.base, self.path, self.newName, self.mayChange) = (id, base, path, newName, mayChange)
         (text, doneCheck, due) = (content.text, content.doneCheck, content.due.map(\.description) ?? "")
-        owners = scene.owners(selected: content.owner)
-        learnings = scene.learningChoices(selected: content.learning)
+        // Nobody is named where there is no form, so that nothing is sent when somebody comes.
+        owners = mayChange ? scene.owners(selected: content.owner) : []
+        learnings = mayChange ? scene.learningChoices(selected: content.learning) : []
         purposes = RemediationContent.Purpose.allCases.map {
             Choice(key: $0.rawValue, name: $0.words, isSelected: $0 == content.purpose)
         }
@@ -142,13 +169,13 @@ struct RemediationForm: Hashable, Sendable {
     }
 }
 
-struct RemediationsList: Hashable, Sendable {
+struct RemediationsList: Hashable, Sendable, ListsInside {
     struct Fact: Hashable, Sendable {
         let label: String
         let value: String
     }
 
-    struct Row: Hashable, Sendable {
+    struct Row: RowWords {
         let id: String
         let text: String
         let owner: String?
@@ -170,12 +197,19 @@ struct RemediationsList: Hashable, Sendable {
         let acceptWords: String
         let facts: [Fact]
         let trackerLink: String?
+        /// What the tracker says.
+        let tracked: String?
+        /// Said where that is something else than what we say.
+        let odds: String?
         let hints: [String]
         let history: [String]
         let path: String
-        let form: RemediationForm
+        let menu: Menu?
     }
 
     let isReached: Bool
-    let remediations: [Row]
+    let isEmpty: Bool
+    let remediations: Rows<Row>
+
+    var lists: [any RowList] { [remediations] }
 }

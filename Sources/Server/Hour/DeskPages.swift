@@ -10,6 +10,7 @@ struct DeskPages: Sendable {
     let frame: DebriefPage
     let questions: Questions
     let marginNotes: MarginNotes
+    let votes: ThemeVotes
     let now: @Sendable () -> Instant
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
@@ -25,7 +26,8 @@ struct DeskPages: Sendable {
         let desk = Desk(
             debrief, context.room.hub.hands.current, runs: runs, scene: scene,
             margin: runs ? try await margin(scene, context) : nil,
-            asking: asks ? Asking(try await questions.all(of: person), in: scene) : nil, at: now())
+            asking: asks ? Asking(try await questions.all(of: person), in: scene) : nil,
+            voted: try await voted(in: debrief), at: now())
         return frame.pages.templates.render(desk, with: "desk")
     }
 
@@ -34,6 +36,12 @@ struct DeskPages: Sendable {
         guard let entry = context.debrief.focused else { return nil }
         return DeskMargin(
             try await Margin.read(marginNotes, context), at: entry.id, scene, for: context.person.id)
+    }
+
+    /// How many have voted on the themes so far; nil while no vote is open.
+    private func voted(in debrief: Debrief) async throws -> Int? {
+        guard let vote = debrief.themeVote, vote.isOpen else { return nil }
+        return try await votes.voted(in: vote.id, of: debrief.id)
     }
 
     func own(_ context: DebriefContext) -> String {
@@ -76,9 +84,12 @@ struct Desk {
     let margin: DeskMargin?
     /// What might be asked next; nil for whoever does not ask, or when nothing is told.
     let asking: Asking?
+    /// How many have voted on the themes, while that is open.
+    let voted: String?
 
     init(
         _ debrief: Debrief, _ hands: ShowOfHands.State, runs: Bool, scene: Scene, margin: DeskMargin?, asking: Asking?,
+        voted: Int?,
         at now: Instant
     ) {
         isShown = debrief.stage.isWorkshop
@@ -87,6 +98,7 @@ struct Desk {
         self.runs = runs
         self.margin = margin
         self.asking = asking
+        self.voted = voted.map { "\($0) voted on the themes so far." }
         firstTimers = hands[.firstTime]?.total ?? 0
         stops = hands[.stop]?.total ?? 0
         safetyIsOpen = hands[.safety]?.isOpen ?? false
@@ -95,7 +107,7 @@ struct Desk {
         }
         let silent = voices.filter { !$0.wasHeard }.map(\.name)
         unheard = hands.heard.isEmpty || silent.isEmpty ? nil : silent.joined(separator: ", ")
-        hints = runs ? debrief.timeHints(at: now) + scene.placesToAsk : []
+        hints = runs ? debrief.timeHints(at: now) + (debrief.stage <= .agreement ? scene.placesToAsk : []) : []
     }
 }
 

@@ -40,9 +40,7 @@ extension Region {
             leads: scene.leads && scene.mayChange, rules: hour.groundRules?.rules ?? OpeningWords.rules,
             stopWord: hour.groundRules?.stopWord ?? OpeningWords.stopWord, recording: hour.recording,
             isRecording: hour.isRecording,
-            people: scene.debrief.participants.map {
-                SettingUp.Row(person: $0.person.text, name: $0.name, part: hour.parts[$0.person] ?? "")
-            }, path: scene.path(""))
+            people: scene.leads ? scene.parts : [], path: scene.path(""))
     }
 
     /// The entry that the room looks at.
@@ -70,6 +68,12 @@ extension Region {
 }
 
 extension Scene {
+    fileprivate var parts: [SettingUp.Row] {
+        debrief.participants.map {
+            SettingUp.Row(person: $0.person.text, name: $0.name, part: debrief.hour.parts[$0.person] ?? "")
+        }
+    }
+
     /// What happens next, with the dates that are known.
     var nextSteps: [ClosingPanel.Step] {
         var steps = debrief.openRemediations.map { remediation in

@@ -51,6 +51,13 @@ struct ThemeChoiceForm: CommandForm {
     func command(in place: FormPlace) throws -> Command { .choose(try place.id("theme"), isChosen) }
 }
 
+/// Has the room vote on what it talks about.
+struct ThemeVoteForm: CommandForm {
+    let id: NameForNew<ThemeVote>?
+
+    func command(in place: FormPlace) -> Command { .openThemeVote(id.orRandom()) }
+}
+
 struct SurprisesForm: CommandForm {
     let text: String
 

@@ -4,6 +4,7 @@ extension Region {
         .headline, .stages, .parking, .stagePanel, .timelineVersion, .removedEntries, .presence, .plan, .agreementForm,
         .answers, .learnings, .ideas, .remediationForm, .remediations, .group, .people, .sources, .publication,
         .laneNames, .boardWarning, .milestones, .preRead, .ground, .statement, .settingUp, .walk, .closingWords,
-        .readiness, .meeting, .attendance, .signs,
+        .readiness, .meeting, .attendance, .signs, .presenceHead, .answersHead, .answersNews, .learningsHead,
+        .ideasHead,
     ]
 }

@@ -73,8 +73,7 @@ extension Scene {
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }
         let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
-        let altered = Region.all.filter { $0.content(old) != $0.content(self) }
-            .map { Fragment.replace(id: $0.id, html: html($0)) }
+        let altered = Region.all.flatMap { $0.fragments(old, self) }
         return entryFragments(from: old) + altered + reseated(by: change, since: before)
             + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)
             + preparationRefreshed(by: change, since: before)
@@ -136,7 +135,8 @@ extension Scene {
         // What only one person sees is fetched by their own page, and so is the picture with its counts of evidence.
         case .stageOpened:
             ["desk", "own", "own-words", "join-code", "timeline-picture", "undo"].map(Fragment.refresh) + publication
-        case .arrived, .focused, .extended: [.refresh(id: "desk")] + publication
+        case .arrived, .focused, .extended, .themeVoteOpened, .themeVoteClosed:
+            [.refresh(id: "desk")] + publication
         case .perspectiveAdded: [.refresh(id: "desk"), .refresh(id: "then-known")] + publication
         case .cardsPlanned, .cardsRevealed, .groupAppointed, .followUpOpened, .followUpEnded, .remediationProposed,
             .remediationMoved, .ideaSettled:

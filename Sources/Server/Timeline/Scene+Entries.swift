@@ -189,17 +189,6 @@ extension Scene {
                 id: "entry-\(row.id)", list: "entries", before: next, html: templates.render(row, with: "entry"))
         }
     }
-
-    /// The fewest ids that have to be moved to turn the old order into the new one: all but the longest run kept in order.
-    private func displaced(_ ids: [EntryID], from old: [EntryID]) -> Set<EntryID> {
-        guard ids.filter(Set(old).contains) != old.filter(Set(ids).contains) else { return [] }
-        return Set(
-            ids.difference(from: old).insertions.map { insertion in
-                switch insertion {
-                case .insert(_, let id, _), .remove(_, let id, _): id
-                }
-            })
-    }
 }
 
 private struct EntriesList {

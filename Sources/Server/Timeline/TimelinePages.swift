@@ -10,6 +10,7 @@ struct TimelinePages: Sendable {
     let frame: DebriefPage
     let shelf: EvidenceShelf
     let marginNotes: MarginNotes
+    let pictures: Pictures
 
     func addRoutes(to debriefs: RouterGroup<DebriefContext>) {
         debriefs.get("timeline") { request, context in
@@ -22,15 +23,23 @@ struct TimelinePages: Sendable {
             return frame.response(.timeline, main: frame.pages.templates.render(page, with: "timeline-page"), context)
         }
         debriefs.get("timeline/picture") { request, context in
-            guard request.asked["alone"] == nil else {
-                return frame.pages.fragment(frame.scene(context).pictureHTML(beside: false))
-            }
-            let scene = await frame.board(request, context, shelf)
-            return frame.pages.fragment(scene.pictureHTML)
+            frame.pages.fragment(await picture(request, context))
         }
         debriefs.get("undos") { _, context in frame.pages.fragment(frame.scene(context).undoHTML) }
         debriefs.get("entries/new", use: new)
         debriefs.get("entries/:entry", use: edit)
+    }
+
+    /// The same for all who may see the same, so that it is drawn once.
+    private func picture(_ request: Request, _ context: DebriefContext) async -> String {
+        let (debrief, audience, asked) = (context.debrief, context.audience, request.asked)
+        let key = Pictures.Key(
+            debrief: debrief.id, sequence: debrief.sequence, audience: audience, query: request.uri.query ?? "")
+        return await pictures.html(key) {
+            let scene = frame.scene(of: debrief, for: audience)
+            guard asked["alone"] == nil else { return scene.pictureHTML(beside: false) }
+            return await frame.board(scene, asked, shelf).pictureHTML
+        }
     }
 
     func new(_ request: Request, _ context: DebriefContext) async throws -> Response {

@@ -12,25 +12,38 @@ extension Region {
 
     static let answers = Region("answers") { scene in
         let debrief = scene.debrief
+        let absent = debrief.stage >= .agreement ? scene.absent : []
         return Answers(
-            version: debrief.timeline.version, isAgreed: debrief.isAgreed, people: debrief.present.map(scene.answer),
+            head: Inner(scene.html(.answersHead)), agreed: debrief.isAgreed ? debrief.timeline.version : nil,
+            people: scene.rows("present-answers", "answer", debrief.present.map(scene.answer)),
+            isEmpty: debrief.present.isEmpty, isCrowd: debrief.isCrowded, news: Inner(scene.html(.answersNews)),
             corrections: debrief.corrections.map(scene.worded), window: debrief.window.map { scene.words.day($0) },
-            absent: debrief.stage >= .agreement ? scene.absent : [], leads: scene.leads && scene.mayChange,
-            windowPath: scene.path("windows"))
+            absent: scene.rows("absent-answers", "answer", absent), isSomebodyAbsent: !absent.isEmpty,
+            leads: scene.leads && scene.mayChange, windowPath: scene.path("windows"))
+    }
+
+    static let answersHead = Region("answers-head") { scene in AnswersHead(scene.debrief) }
+
+    /// What has changed since the oldest word that somebody in the room gave, the last of it: told once, to all of them.
+    static let answersNews = Region("answers-news") { scene in
+        AnswersNews(steps: scene.stepsSinceAgreement.suffix(12).map(scene.worded))
     }
 }
 
 extension Scene {
     /// Those who are in the debrief and not in the room.
     fileprivate var absent: [Answers.Row] {
-        debrief.participants.filter { $0.role.contributes && !debrief.present.contains($0.person) }
-            .map { participant in
-                guard debrief.agreement(of: participant.person) == nil else { return answer(of: participant.person) }
-                return Answers.Row(
-                    person: participant.person.text, name: participant.name,
-                    word: debrief.window == nil ? "not asked yet" : "is asked", state: "waiting", reservations: [],
-                    news: [])
-            }
+        debrief.absent.map { participant in
+            guard debrief.agreement(of: participant.person) == nil else { return answer(of: participant.person) }
+            return Answers.Row(
+                participant.person, name: participant.name, debrief.window == nil ? "not asked yet" : "is asked")
+        }
+    }
+
+    fileprivate var stepsSinceAgreement: ArraySlice<Timeline.Step> {
+        let words = debrief.present.compactMap(debrief.agreement).filter { $0.answer.verdict != .declines }
+        guard let oldest = words.map(\.version).min() else { return [] }
+        return debrief.timeline.steps(since: oldest)
     }
 
     fileprivate func worded(_ correction: Correction) -> String {
@@ -41,27 +54,21 @@ extension Scene {
     func answer(of person: PersonID) -> Answers.Row {
         let name = name(person)
         guard let agreement = debrief.agreement(of: person) else {
-            return Answers.Row(
-                person: person.text, name: name, word: "not yet asked or answered", state: "waiting", reservations: [],
-                news: [])
+            return Answers.Row(person, name: name, "not yet asked or answered")
         }
-        let isCurrent = agreement.version == debrief.timeline.version
-        guard agreement.answer.verdict != .declines else {
-            return Answers.Row(
-                person: person.text, name: name, word: "would rather not say", state: "declined",
-                reservations: agreement.answer.reservations, news: [])
+        let (answer, isCurrent) = (agreement.answer, agreement.version == debrief.timeline.version)
+        guard answer.verdict != .declines else {
+            return Answers.Row(person, name: name, "would rather not say", "declined", answer.reservations)
         }
-        let agrees = agreement.answer.verdict == .agrees
-        let word = (agrees ? "agrees" : "does not agree yet") + (isCurrent ? "" : " – to version \(agreement.version)")
+        let agrees = answer.verdict == .agrees
         return Answers.Row(
-            person: person.text, name: name, word: word,
-            state: !isCurrent ? "outdated" : agrees ? "agrees" : "withholds",
-            reservations: agreement.answer.reservations,
-            news: debrief.timeline.steps(since: agreement.version).suffix(12).map(worded))
+            person, name: name,
+            (agrees ? "agrees" : "does not agree yet") + (isCurrent ? "" : " – to version \(agreement.version)"),
+            !isCurrent ? "outdated" : agrees ? "agrees" : "withholds", answer.reservations)
     }
 
     /// One step of the timeline in words, for those who agreed before it.
-    private func worded(_ step: Timeline.Step) -> String {
+    fileprivate func worded(_ step: Timeline.Step) -> String {
         let text = debrief.timeline[step.entry]?.content.text.firstWords ?? ""
         let deed =
             switch step.deed {
@@ -71,7 +78,7 @@ extension Scene {
             case .restored: "put back"
             case .toldAnew: "told their side of"
             }
-        return "\(name(step.by)) \(deed) “\(text)”"
+        return "Version \(step.version): \(name(step.by)) \(deed) “\(text)”"
     }
 }
 
@@ -81,24 +88,57 @@ struct AgreementForm: Hashable, Sendable {
     let path: String
 }
 
-struct Answers: Hashable, Sendable {
-    struct Row: Hashable, Sendable {
+struct Answers: Hashable, Sendable, ListsInside {
+    struct Row: RowWords {
+        let id: String
         let person: String
         let name: String
         let word: String
         let state: String
         let reservations: [String]
-        /// What changed since the version they answered to.
-        let news: [String]
+
+        init(
+            _ person: PersonID, name: String, _ word: String, _ state: String = "waiting", _ reservations: [String] = []
+        ) {
+            id = "answer-\(person)"
+            (self.person, self.name) = (person.text, name)
+            (self.word, self.state, self.reservations) = (word, state, reservations)
+        }
     }
 
-    let version: Int
-    let isAgreed: Bool
-    let people: [Row]
+    let head: Inner
+    /// The version that everybody present agrees to.
+    let agreed: Int?
+    let people: Rows<Row>
+    let isEmpty: Bool
+    /// Too many to be read through: the list has its own bar to scroll by.
+    let isCrowd: Bool
+    let news: Inner
     /// What was corrected after everybody had agreed, and why.
     let corrections: [String]
     let window: String?
-    let absent: [Row]
+    let absent: Rows<Row>
+    let isSomebodyAbsent: Bool
     let leads: Bool
     let windowPath: String
+
+    var lists: [any RowList] { [people, absent] }
+}
+
+/// How many of those present have given their word on the version that stands now.
+struct AnswersHead: Hashable, Sendable {
+    let count: String?
+
+    init(_ debrief: Debrief) {
+        let answered = debrief.present.count { person in
+            debrief.agreement(of: person).map {
+                $0.version == debrief.timeline.version || $0.answer.verdict == .declines
+            } ?? false
+        }
+        count = debrief.present.isEmpty ? nil : "\(answered) of \(debrief.present.count)"
+    }
+}
+
+struct AnswersNews: Hashable, Sendable {
+    let steps: [String]
 }

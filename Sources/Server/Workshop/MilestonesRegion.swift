@@ -16,41 +16,53 @@ extension Region {
 
 struct MilestonesPanel: Hashable, Sendable {
     struct Row: Hashable, Sendable {
-        let key: String
         let name: String
         let word: String
-        let isMissing: Bool
-        let entries: [Choice]
+        let menu: Menu?
     }
 
     let rows: [Row]
     let spans: [String]
     let hints: [String]
-    let mayChange: Bool
-    let path: String
 
     init(_ scene: Scene) {
         let debrief = scene.debrief
-        let entries = scene.entries
         let missing = Set(debrief.missingMilestones)
         rows = Milestone.allCases.sorted { missing.contains($0) && !missing.contains($1) }.map { milestone in
             var marked: EntryID?
             if case .at(let id) = debrief.milestones[milestone] { marked = id }
             let word = marked.flatMap { debrief.timeline[$0] }.map { scene.milestone($0) }
+            let (isMissing, name) = (missing.contains(milestone), "When \(milestone.words)")
             return Row(
-                key: milestone.rawValue, name: "When \(milestone.words)",
-                word: word ?? (missing.contains(milestone) ? "nobody has said" : "not known"),
-                isMissing: missing.contains(milestone),
-                entries: entries.map {
-                    Choice(key: $0.id.text, name: $0.content.text.firstWords, isSelected: $0.id == marked)
-                })
+                name: name, word: word ?? (isMissing ? "nobody has said" : "not known"),
+                menu: scene.mayChange
+                    ? Menu(
+                        isMissing ? "Say when" : "Change", about: name, scene.path("milestones/\(milestone.rawValue)"))
+                    : nil)
         }
         spans = debrief.spans.map { "From when \($0.from.words) until \($0.until.words): \($0.words)" }
         hints = debrief.milestonesOutOfOrder.map {
             "“\($0.later.words)” stands before “\($0.earlier.words)”. A time typed by hand and one that a system "
                 + "recorded often differ; look whether it matters here."
         }
-        mayChange = scene.mayChange
+    }
+}
+
+/// The form that says which entry it was: one of all, so it is fetched when it is opened.
+struct MilestoneChoice {
+    let key: String
+    let name: String
+    let entries: [Choice]
+    let path: String
+
+    init(_ milestone: Milestone, in scene: Scene) {
+        var marked: EntryID?
+        if case .at(let id) = scene.debrief.milestones[milestone] { marked = id }
+        key = milestone.rawValue
+        name = "When \(milestone.words)"
+        entries = scene.entries.map {
+            Choice(key: $0.id.text, name: $0.content.text.firstWords, isSelected: $0.id == marked)
+        }
         path = scene.path("milestones")
     }
 }
@@ -91,7 +103,8 @@ struct PreReadPanel: Hashable, Sendable {
         leads = scene.leads && scene.mayChange && isBefore
         mayAnswer = scene.mayChange
         let asked = Set(debrief.preRead?.questions.map(\.to) ?? [])
-        readers = scene.owners(selected: nil).filter { choice in !asked.contains { $0.text == choice.key } }
+        readers =
+            leads ? scene.owners(selected: nil).filter { choice in !asked.contains { $0.text == choice.key } } : []
         path = scene.path("pre-reads")
     }
 }

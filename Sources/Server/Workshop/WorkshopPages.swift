@@ -27,7 +27,8 @@ struct WorkshopPages: Sendable {
     }
 
     private var desk: DeskPages {
-        DeskPages(frame: frame, questions: store.questions, marginNotes: store.marginNotes, now: now)
+        DeskPages(
+            frame: frame, questions: store.questions, marginNotes: store.marginNotes, votes: store.themeVotes, now: now)
     }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {

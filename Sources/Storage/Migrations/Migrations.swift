@@ -18,6 +18,7 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep rehearsals", migrate: keepRehearsals)
     migrator.registerMigration("keep questions", migrate: keepQuestions)
     migrator.registerMigration("keep margin notes", migrate: keepMarginNotes)
+    migrator.registerMigration("keep theme votes", migrate: keepThemeVotes)
     migrator.registerMigration("entry tags", migrate: addEntryTags)
     return migrator
 }()

@@ -1,5 +1,5 @@
 // @ts-check
-// A learning card is dragged onto a theme; the form in its menu does the same by keys, and does the work for both.
+// A learning card is dragged onto a theme; the menu of the card does the same by keys.
 
 /** @type {HTMLElement | null} */
 let dragged = null;
@@ -20,7 +20,7 @@ document.addEventListener("drop", (event) => {
   /** @type {HTMLFormElement | null | undefined} */
   const form = dragged?.querySelector("form[data-place]");
   const field = form?.elements.namedItem("theme");
-  if (!theme || !form || !(field instanceof HTMLSelectElement)) return;
+  if (!theme || !form || !(field instanceof HTMLInputElement)) return;
   event.preventDefault();
   field.value = theme.dataset.theme ?? "";
   form.requestSubmit();

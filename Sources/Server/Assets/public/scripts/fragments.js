@@ -37,7 +37,7 @@ function put({ id, list, before, html }) {
   const old = document.getElementById(id);
   const next = before ? document.getElementById(before) : null;
   if (!old) home.insertBefore(fresh, next);
-  else if (old.nextElementSibling === next) swap(old, fresh);
+  else if (old.parentElement === home && old.nextElementSibling === next) swap(old, fresh);
   else if (isInUse(old)) hold(list);
   else exchange(old, fresh, () => (old.remove(), home.insertBefore(fresh, next)));
 }

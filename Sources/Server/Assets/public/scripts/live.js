@@ -5,6 +5,9 @@ import { place } from "./fragments.js";
 import { reload } from "./reload.js";
 import { setServerTime } from "./server-time.js";
 
+/** As many names are told; a large room is a number with some of them. */
+const mostNames = 12;
+const someNames = 6;
 /** Milliseconds without a connection that nobody needs to hear about. */
 const hiccup = 2_000;
 
@@ -56,7 +59,8 @@ function sequence(page) {
 function showPeople(names) {
   const here = document.getElementById("here");
   if (!here) return;
-  here.textContent = `Here now: ${names.join(", ")}`;
+  const some = names.slice(0, someNames).join(", ");
+  here.textContent = `Here now: ${names.length > mostNames ? `${names.length} people, among them ${some}` : names.join(", ")}`;
   here.hidden = names.length === 0;
 }
 

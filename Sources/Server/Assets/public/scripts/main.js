@@ -14,6 +14,7 @@ import "./move.js";
 import "./undo.js";
 import "./park.js";
 import "./menus.js";
+import "./fetched-menus.js";
 import "./select.js";
 import "./copy.js";
 import "./zone.js";
