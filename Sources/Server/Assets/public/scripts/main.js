@@ -26,3 +26,6 @@ import "./hands.js";
 import "./hints.js";
 import "./then.js";
 import "./candidates.js";
+import "./facilitating.js";
+import "./keys.js";
+import "./palette.js";

@@ -1,6 +1,7 @@
 // @ts-check
 // Moving an entry on the board: dragging its mark, or by keyboard the space bar takes hold of it, the arrows move it and with
 // Shift stretch it, Enter drops it and Escape gives up. What comes of it is sent like any other change of the entry.
+import { offer } from "./commands.js";
 import { pieces, placeOf, step, timeAt } from "./axis.js";
 import { movedBy, snapped, stretchedBy, taken, told, typed } from "./held-entry.js";
 
@@ -9,6 +10,11 @@ let held;
 /** @type {{ id: string, x: number, edge: boolean } | undefined} */
 let grip;
 let hasMoved = false;
+
+offer({
+  name: "Take hold of it; arrows move it, with Shift they stretch it, Enter drops it, Escape gives up", keys: [" "],
+  where: "On an entry of the board", on: () => document.querySelector("#timeline-picture [data-entries] a.mark"),
+});
 
 document.addEventListener("keydown", (event) => {
   const mark = markAt(document.activeElement);

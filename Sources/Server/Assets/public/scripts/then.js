@@ -1,6 +1,7 @@
 // @ts-check
 // Moves through the event without a new page: by the slider, by its keys from one step to the next, by the two links.
 import { say } from "./announcer.js";
+import { offer } from "./commands.js";
 import { exchange } from "./swap.js";
 
 /** Milliseconds that the slider rests before what it shows is fetched. */
@@ -15,6 +16,8 @@ const form = document.querySelector(".then-form");
 let asking;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+
+offer({ name: "To the step before, to the next", keys: ["ArrowLeft", "ArrowRight"], where: "On the slider", on: () => slider });
 
 if (slider && form) {
   slider.hidden = false;
