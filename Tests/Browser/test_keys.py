@@ -115,7 +115,7 @@ def test_UX_07_the_palette_leads_to_pages_and_to_other_debriefs(alice: Person, e
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Checkout, a quiet week")
     page.keyboard.press("Control+k")
-    page.keyboard.type("follow-up")
+    page.keyboard.type("go to follow")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/follow-up$"))
 

@@ -31,7 +31,7 @@ import Timekeeping
     private func fields(_ candidate: Element, of key: String) throws -> (path: String, body: String) {
         let form = try #require(
             candidate.all.first { form in
-                form.name == "form" && form.all.contains { $0.attributes["data-candidate-key"] == key }
+                form.name == "form" && form.all.contains { $0.attributes["data-candidate"] == key }
             })
         let fields = form.all.compactMap { field in
             field.attributes["name"].map { "\($0)=\((field.attributes["value"] ?? "").percentEncoded)" }
@@ -91,7 +91,7 @@ import Timekeeping
     func observers() async throws {
         let page = try await page(as: .carol)
         #expect(candidates(page).count == 4)
-        #expect(!page.all.contains { $0.attributes["data-candidate-key"] != nil })
+        #expect(!page.all.contains { $0.attributes["data-candidate"] != nil })
     }
 
     @Test("EVD-23 where there is no evidence, the page says what to do")

@@ -40,8 +40,8 @@ struct ReportContent {
     let ideas: [ReportIdea]
     let sources: [ReportSource]
 
-    init(of published: Debrief, now current: Debrief, link: ((Citation) -> String)?) {
-        let clock = WallClock(published.description.zone) ?? .utc
+    init(of published: Debrief, now current: Debrief, clock: WallClock?, link: ((Citation) -> String)?) {
+        let clock = clock ?? WallClock(published.description.zone) ?? .utc
         let words = TimeWords(clock)
         let entries = published.timeline.entries
         title = published.description.title.oneLine

@@ -36,9 +36,14 @@ extension TimeWords {
         return entries.map { anchors.anchor(of: $0).entry.content.moment.start.map(day) ?? "Time not known" }
     }
 
-    private func point(_ at: Instant, _ precision: Precision, _ dating: Dating) -> String {
+    func point(_ at: Instant, _ precision: Precision, _ dating: Dating) -> String {
         guard precision != .day else { return date(at, max(dating, .day)) }
         return [date(at, dating), time(at, precision)].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// As in `29 March 2026, 14:05–14:20`.
+    func span(_ from: Instant, _ until: Instant, _ precision: Precision) -> String {
+        range(from, until, precision, .year)
     }
 
     private func range(_ from: Instant, _ until: Instant, _ precision: Precision, _ dating: Dating) -> String {

@@ -11,6 +11,8 @@ public struct TimeWords: Sendable {
         case day
         /// As in `29 March 2026`.
         case year
+        /// As in `Sunday 29 March 2026`.
+        case week
     }
 
     /// The clock that the readers go by.
@@ -31,15 +33,12 @@ public struct TimeWords: Sendable {
 
     /// The time of day as finely as the instant tells. A whole minute is worded as one: its seconds may be made up.
     public func time(_ instant: Instant) -> String {
-        let steps: [(Int64, Precision)] = [
-            (60_000_000_000, .minute), (1_000_000_000, .second), (1_000_000, .millisecond),
-        ]
-        return time(instant, steps.first { instant.nanoseconds.isMultiple(of: $0.0) }?.1 ?? .nanosecond)
+        time(instant, finest(instant))
     }
 
     /// As in `Sunday 29 March 2026`.
     public func day(_ instant: Instant) -> String {
-        weekday(instant) + " " + date(instant, .year)
+        date(instant, .week)
     }
 
     /// As in `Sunday 29 March 2026`.
@@ -75,13 +74,22 @@ public struct TimeWords: Sendable {
         TimeWords.weekdays[clock.time(at: instant).weekday - 1]
     }
 
-    /// Empty, or as in `29 March` or `29 March 2026`.
+    /// How finely the instant tells.
+    func finest(_ instant: Instant) -> Precision {
+        let steps: [(Int64, Precision)] = [
+            (60_000_000_000, .minute), (1_000_000_000, .second), (1_000_000, .millisecond),
+        ]
+        return steps.first { instant.nanoseconds.isMultiple(of: $0.0) }?.1 ?? .nanosecond
+    }
+
+    /// Empty, or as in `29 March`, `29 March 2026` or `Sunday 29 March 2026`.
     func date(_ instant: Instant, _ dating: Dating) -> String {
         let time = clock.time(at: instant)
         return switch dating {
         case .none: ""
         case .day: "\(time.day) \(TimeWords.months[time.month - 1])"
         case .year: "\(time.day) \(TimeWords.months[time.month - 1]) \(time.year)"
+        case .week: "\(weekday(instant)) \(date(instant, .year))"
         }
     }
 

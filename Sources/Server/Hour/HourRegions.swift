@@ -49,7 +49,7 @@ extension Region {
         let index = focused.flatMap { entry in entries.firstIndex { $0.id == entry.id } }
         return Walk(
             entry: focused?.id.text,
-            time: focused.map { scene.words.moment($0.content.moment, in: scene.debrief.timeline, dating: .none) },
+            time: focused.map { scene.words.element($0.content.moment, in: scene.debrief.timeline, dating: .none) },
             lane: focused?.content.lane.name, text: focused?.content.text,
             place: index.map { "\($0 + 1) of \(entries.count)" },
             previous: index.flatMap { $0 > 0 ? entries[$0 - 1].id.text : nil },
@@ -84,7 +84,7 @@ extension Scene {
         if let group = debrief.group, group.outcome == nil {
             let members = group.members.map(name).joined(separator: ", ")
             steps.append(.init(when: words.day(group.soakUntil), what: "\(members) let the list soak until then"))
-            steps.append(.init(when: dated(group.followUp), what: "They meet again and decide what will be done"))
+            steps.append(.init(when: datedElement(group.followUp), what: "They meet again and decide what will be done"))
         }
         let waiting = debrief.ideas.count { $0.outcome == nil }
         if waiting > 0, debrief.ideasAreOpen {
@@ -150,6 +150,7 @@ struct SettingUp: Hashable, Sendable {
 
 struct Walk: Hashable, Sendable {
     let entry: String?
+    /// As HTML.
     let time: String?
     let lane: String?
     let text: String?
@@ -166,6 +167,7 @@ struct Walk: Hashable, Sendable {
 
 struct ClosingPanel: Hashable, Sendable {
     struct Step: Hashable, Sendable {
+        /// As HTML.
         let when: String
         let what: String
     }

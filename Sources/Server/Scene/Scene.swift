@@ -10,7 +10,10 @@ struct Scene {
     let debrief: Debrief
     let audience: Audience
     let templates: Templates
+    /// On the clock of the debrief.
     let words: TimeWords
+    /// On the clock that the pictures go by: a script asks for those of another zone, since they have no elements for times.
+    var pictureWords: TimeWords
     /// What is to be seen of the timeline. What is streamed shows all of it.
     var board = BoardView()
     /// Whose page it is; nil for what many get.
@@ -29,6 +32,7 @@ struct Scene {
         self.templates = templates
         self.workingDays = workingDays
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        pictureWords = words
         self.namesWhatIsNew = namesWhatIsNew
         order = Order(debrief.timeline)
     }
@@ -44,6 +48,14 @@ struct Scene {
     /// A name for what one form makes.
     var newName: NewName { namesWhatIsNew ? .random() : .none }
 
+    /// The same with pictures in the zone that the address asks for.
+    func shown(_ asked: [String: String]) -> Scene {
+        guard let clock = asked["times"].flatMap(WallClock.init) else { return self }
+        var scene = self
+        scene.pictureWords = TimeWords(clock)
+        return scene
+    }
+
     func html(_ region: Region) -> String { region.render(self) }
 
     func path(_ place: String) -> String { Route.inside(debrief.id, place).path }
@@ -54,6 +66,9 @@ struct Scene {
     func dated(_ instant: Instant) -> String {
         "\(words.time(instant, .day)), \(words.time(instant, .minute))"
     }
+
+    /// The same as HTML.
+    func datedElement(_ instant: Instant) -> String { words.element(instant, .minute, dating: .year) }
 }
 
 extension Scene {

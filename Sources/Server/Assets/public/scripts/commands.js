@@ -6,7 +6,8 @@ import { say } from "./announcer.js";
 
 /**
  * `on` is what it acts on; nothing where it does not apply. Without `run` it is done by the module that offers it while the
- * focus is where `where` says, and only listed. `isSwitched` keys can be switched off, `repeats` those that may be held down.
+ * focus is where `where` says, and only listed. `isSwitched` keys can be switched off, `repeats` those that may be held down;
+ * what is `isGrave` stands behind all pages in the palette.
  * @typedef {object} Command
  * @property {string | ((on: HTMLElement) => string)} name
  * @property {string[]} [keys]
@@ -15,6 +16,7 @@ import { say } from "./announcer.js";
  * @property {(on: HTMLElement) => void} [run]
  * @property {boolean} [isSwitched]
  * @property {boolean} [repeats]
+ * @property {boolean} [isGrave]
  */
 
 /** @type {Command[]} */

@@ -18,7 +18,7 @@ offer(
 
 // Every stage that can be opened is one to choose; which, only the page knows.
 for (const place of Array(12).keys()) {
-  offer({ name: () => `Open the stage ${stage(place)?.text}`, on: () => stage(place), run: () => openStage(place) });
+  offer({ name: () => `Open the stage ${stage(place)?.text}`, on: () => stage(place), run: () => openStage(place), isGrave: true });
 }
 
 // Where nobody leads the room with them, the same keys lead from entry to entry on one's own page.

@@ -16,6 +16,7 @@ import "./fetched-menus.js";
 import "./select.js";
 import "./copy.js";
 import "./zone.js";
+import "./zones.js";
 import "./stage.js";
 import "./ways.js";
 import "./drafts.js";

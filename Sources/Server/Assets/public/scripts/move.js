@@ -4,6 +4,7 @@
 import { offer } from "./commands.js";
 import { pieces, placeOf, step, timeAt } from "./axis.js";
 import { movedBy, snapped, stretchedBy, taken, told, typed } from "./held-entry.js";
+import { shownZone } from "./shown-zone.js";
 
 /** @type {{ id: string, start: import("./held-entry.js").Held, now: import("./held-entry.js").Held } | undefined} */
 let held;
@@ -86,7 +87,7 @@ function take(mark) {
 function set(now) {
   if (held) held.now = now;
   draw();
-  say(told(now, frame()?.dataset.zone ?? "UTC"));
+  say(words(now));
 }
 
 function give() {
@@ -105,10 +106,18 @@ async function drop() {
   const address = `${frame()?.dataset.entries}/${id}/edits`;
   const body = new URLSearchParams({ base: start.base, time });
   const answer = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body }).catch(() => undefined);
-  if (answer?.ok) return say(`Moved to ${told(now, zone)}.`);
+  if (answer?.ok) return say(`Moved to ${words(now)}.`);
   draw();
   const problem = await answer?.json().catch(() => undefined);
   say(`It stays where it was. ${problem?.detail ?? "The server did not answer: move it again when the line is back."}`);
+}
+
+/**
+ * A day is one on the clock of the debrief; what is finer is told in the zone that is shown.
+ * @param {import("./held-entry.js").Held} now
+ */
+function words(now) {
+  return told(now, now.precision === "day" ? frame()?.dataset.zone ?? "UTC" : shownZone());
 }
 
 /** Shows the held entry where it would be dropped, on whatever picture stands there now. */

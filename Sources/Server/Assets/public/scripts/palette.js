@@ -50,7 +50,7 @@ if (dialog && field && list) {
 
 function open() {
   if (!dialog || !field) return;
-  items = [...deeds(), ...places(document)];
+  items = [...deeds(false), ...places(document), ...deeds(true)];
   field.value = "";
   draw(0);
   dialog.showModal();
@@ -65,9 +65,12 @@ function act(item) {
   item.run();
 }
 
-/** @returns {Item[]} */
-function deeds() {
-  return applying().filter(({ run }) => run).map((command) => (
+/**
+ * @param {boolean} areGrave
+ * @returns {Item[]}
+ */
+function deeds(areGrave) {
+  return applying().filter(({ run, isGrave = false }) => run && isGrave === areGrave).map((command) => (
     { name: nameOf(command), note: command.keys ? `Key ${command.keys[0]}` : "", run: () => perform(command) }));
 }
 
