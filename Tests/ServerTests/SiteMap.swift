@@ -158,6 +158,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/debriefs/{debrief}/margin/{note}/edits", .oneself, "text=What else"),
         Place(.post, "/debriefs/{debrief}/margin/{note}/removals", .oneself),
         Place(.post, "/debriefs/{debrief}/margin/{note}/marks", .leaders, "mark=asked"),
+        Place(.post, "/debriefs/{debrief}/timeline/lists/previews", .contributors, "text=lane,text%0ABob,saw it"),
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),

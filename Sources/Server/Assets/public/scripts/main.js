@@ -27,6 +27,7 @@ import "./hands.js";
 import "./hints.js";
 import "./then.js";
 import "./candidates.js";
+import "./lists.js";
 import "./facilitating.js";
 import "./keys.js";
 import "./palette.js";
