@@ -12,6 +12,7 @@ struct Pages: Sendable {
     let files: PublicFiles
     /// Of the organisation.
     let workingDays: WorkingDays
+    let dueDates: DueDates
 
     /// The page as somebody sees it who is signed in as `person`, or as nobody.
     func page(_ template: String, title: String, _ words: Any, for person: Person? = nil) -> Response {

@@ -42,6 +42,7 @@ enum Route {
     case calendar(String)
     case requests
     case duePolicy
+    case remediationPolicy
     case publicFile(String)
 
     var path: String {
@@ -86,6 +87,7 @@ enum Route {
         case .calendar(let secret): "/calendars/\(secret).ics"
         case .requests: "/requests"
         case .duePolicy: "/people/meeting-days"
+        case .remediationPolicy: "/people/remediation-days"
         case .publicFile(let name): "/public/\(name)"
         }
     }

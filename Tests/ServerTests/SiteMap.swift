@@ -126,6 +126,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/requests", .members, "title=Another"), Place(.post, "/requests/{request}/claims", .members),
         Place(.post, "/requests/{request}/withdrawals", .people),
         Place(.get, "/people/meeting-days", .members), Place(.post, "/people/meeting-days", .owner, "days1=3"),
+        Place(.post, "/people/remediation-days", .owner, "count1=3&unit1=weeks"),
         Place(.post, "/people/invitations", .members), Place(.post, "/people/{person}/sign-in-links", .owner),
     ]
 

@@ -29,7 +29,7 @@ struct DebriefPage: Sendable {
     func scene(_ context: DebriefContext) -> Scene {
         var scene = Scene(
             context.debrief, audience: context.audience, templates: pages.templates, workingDays: pages.workingDays,
-            namesWhatIsNew: true)
+            dueDates: pages.dueDates, namesWhatIsNew: true)
         scene.viewer = context.person.id
         return scene
     }

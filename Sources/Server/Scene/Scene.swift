@@ -19,18 +19,20 @@ struct Scene {
     /// Whose page it is; nil for what many get.
     var viewer: PersonID?
     let workingDays: WorkingDays
+    let dueDates: DueDates
     private let namesWhatIsNew: Bool
     private let order: Order
 
     /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
     init(
         _ debrief: Debrief, audience: Audience, templates: Templates, workingDays: WorkingDays,
-        namesWhatIsNew: Bool = false
+        dueDates: DueDates = .none, namesWhatIsNew: Bool = false
     ) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
         self.workingDays = workingDays
+        self.dueDates = dueDates
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
         pictureWords = words
         self.namesWhatIsNew = namesWhatIsNew
@@ -84,7 +86,8 @@ extension Scene {
     /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }
-        let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
+        let old = Scene(
+            before, audience: audience, templates: templates, workingDays: workingDays, dueDates: dueDates)
         let altered = Region.all.flatMap { $0.fragments(old, self) }
         return entryFragments(from: old) + altered + reseated(by: change, since: before)
             + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)

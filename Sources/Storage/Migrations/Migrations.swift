@@ -19,5 +19,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep questions", migrate: keepQuestions)
     migrator.registerMigration("keep margin notes", migrate: keepMarginNotes)
     migrator.registerMigration("keep theme votes", migrate: keepThemeVotes)
+    migrator.registerMigration("remediation policy", migrate: addRemediationPolicy)
     return migrator
 }()
