@@ -107,4 +107,6 @@ public enum Fact: Codable, Hashable, Sendable {
     case themeVoteClosed(count: ThemeCount)
     /// What the tracker at that address says of the work. It changes nothing here.
     case trackerTold(remediation: RemediationID, link: String, word: TrackerWord)
+    /// How many said in that stage that they learned something.
+    case learnedCounted(stage: Stage, count: LearnedCount)
 }

@@ -97,4 +97,5 @@ public indirect enum Command: Hashable, Sendable {
     case closeThemeVote(ThemeCount)
     /// Takes down what the tracker says of a remediation.
     case hear(TrackerWord, of: RemediationID)
+    case countLearned(LearnedCount, in: Stage)
 }

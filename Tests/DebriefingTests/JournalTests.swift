@@ -95,6 +95,7 @@ private enum FactKind: CaseIterable {
     case identified, authorityRecorded, readinessAnswered, signsMarked
     case candidateDismissed
     case themeVoteOpened, themeVoteClosed, trackerTold
+    case learnedCounted
 }
 
 extension Fact {
@@ -174,6 +175,7 @@ extension Fact {
         case .themeVoteOpened: .themeVoteOpened
         case .themeVoteClosed: .themeVoteClosed
         case .trackerTold: .trackerTold
+        case .learnedCounted: .learnedCounted
         }
     }
 }

@@ -345,6 +345,7 @@ struct Step: Sendable, CustomTestStringConvertible {
                 RevealedNote("n1", on: .idea(id: "i1"), "Later", by: "bob"),
                 RevealedNote("n2", on: .all, "Few", by: "bob"),
             ])),
+        Step("who learned something is counted", .countLearned(LearnedCount(learned: 2, present: 4), in: .learning)),
         Step("the closing questions are counted", .countClosing(ClosingCount(answered: 4, learned: 1, wouldCome: 2))),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
         Step("one meeting is all there is", .planMeetings(1)),
@@ -437,6 +438,7 @@ private func kind(of fact: Fact) -> String {
     case .themeVoteOpened: "themeVoteOpened"
     case .themeVoteClosed: "themeVoteClosed"
     case .trackerTold: "trackerTold"
+    case .learnedCounted: "learnedCounted"
     }
 }
 
@@ -458,4 +460,5 @@ private let allKinds = [
     "closingCounted", "facilitationGiven", "meetingSet", "meetingCancelled", "invitationSent", "replied", "teamsNamed",
     "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
     "candidateDismissed", "themeVoteOpened", "themeVoteClosed", "trackerTold",
+    "learnedCounted",
 ]

@@ -62,7 +62,8 @@ extension Region {
         let debrief = scene.debrief
         return ClosingPanel(
             asks: debrief.stage == .closing && scene.mayChange && debrief.hour.closing == nil,
-            result: debrief.hour.closing.map(ClosingPanel.Result.init), steps: scene.nextSteps,
+            result: debrief.hour.closing.map(ClosingPanel.Result.init), learned: debrief.learnedWords,
+            steps: scene.nextSteps,
             path: scene.path("hands"))
     }
 }
@@ -94,6 +95,18 @@ extension Scene {
             debrief.publication == nil
             ? "The record is published once it has been read through" : "The record is published"
         return steps + [.init(when: debrief.publication.map { words.day($0.at) } ?? "No date yet", what: publication)]
+    }
+}
+
+extension Debrief {
+    /// As in `Said “I learned something”: timeline 3 of 8, learning 5 of 8.`; nil if nobody did.
+    var learnedWords: String? {
+        guard !hour.learned.isEmpty else { return nil }
+        let stages = hour.learned.sorted { $0.key < $1.key }.map { stage, count in
+            let of = count.present >= count.learned ? " of \(count.present)" : ""
+            return "\(stage.words) \(count.learned)\(of)"
+        }
+        return "“I learned something” was said in each stage by: \(stages.joined(separator: ", "))."
     }
 }
 
@@ -188,6 +201,8 @@ struct ClosingPanel: Hashable, Sendable {
 
     let asks: Bool
     let result: Result?
+    /// How many said that they learned something, stage by stage; nil if nobody did.
+    let learned: String?
     let steps: [Step]
     let path: String
 }
