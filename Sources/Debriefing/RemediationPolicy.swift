@@ -32,8 +32,9 @@ public struct RemediationPolicy: Codable, Hashable, Sendable {
 
     /// The day that is proposed for what is undertaken on `day`, and the rule that says so; nil if no rule does. It is
     /// a day on which people work: the first from the one that the rule comes to.
-    public func due(severity: Int?, from day: CalendarDay, _ workingDays: WorkingDays) -> (day: CalendarDay, rule: Rule)?
-    {
+    public func due(severity: Int?, from day: CalendarDay, _ workingDays: WorkingDays) -> (
+        day: CalendarDay, rule: Rule
+    )? {
         guard let rule = rules[severity ?? 0] else { return nil }
         let last =
             switch rule.unit {

@@ -122,7 +122,8 @@ public struct DebriefServer: Sendable {
     }
 
     func router() -> Router<VisitContext> {
-        let pages = Pages(templates: templates, files: PublicFiles(), workingDays: settings.workingDays, dueDates: dueDates)
+        let pages = Pages(
+            templates: templates, files: PublicFiles(), workingDays: settings.workingDays, dueDates: dueDates)
         let site = Site(
             store: store, settings: settings, rooms: rooms, shelf: shelf, candidates: candidates, pages: pages,
             sample: sample,

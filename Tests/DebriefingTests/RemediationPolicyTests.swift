@@ -3,9 +3,10 @@ import Testing
 import Timekeeping
 
 @Suite struct RemediationPolicyTests {
-    private let friday = CalendarDay("2026-04-10")!
+    private let friday: CalendarDay = "2026-04-10"
 
-    private func due(_ severity: Int?, _ policy: RemediationPolicy = .usual, without holidays: [String] = []) -> String? {
+    private func due(_ severity: Int?, _ policy: RemediationPolicy = .usual, without holidays: [String] = []) -> String?
+    {
         let days = WorkingDays(holidays: Set(holidays.compactMap { CalendarDay($0) }))
         return policy.due(severity: severity, from: friday, days)?.day.description
     }

@@ -69,7 +69,7 @@ import Timekeeping
     @Test("EVD-23 the key that accepts makes an entry that cites the line, once, whoever presses it")
     func accept() async throws {
         let first = try #require(candidates(try await page()).first)
-        for who in [Who.bob, .gus, .bob] { #expect(try await press("a", on: first, as: who).status == 303) }
+        for who in [Who.bob, .gus, .bob] { #expect(try await press("add", on: first, as: who).status == 303) }
         let entries = try await house.debrief.timeline.entries
         #expect(entries.map(\.content.text) == ["deployed pay 2.3"])
         #expect(entries[0].content.moment == .exact("2026-03-29T12:01:00Z", .second))
@@ -80,8 +80,8 @@ import Timekeeping
     @Test("EVD-23 the key that lets go takes it away for everybody, and nothing is put on the timeline")
     func dismiss() async throws {
         let first = try #require(candidates(try await page()).first)
-        #expect(try await press("x", on: first, as: .bob).status == 303)
-        #expect(try await press("x", on: first, as: .gus).status == 303)
+        #expect(try await press("dismiss", on: first, as: .bob).status == 303)
+        #expect(try await press("dismiss", on: first, as: .gus).status == 303)
         #expect(candidates(try await page(as: .alice)).count == 3)
         #expect(try await house.debrief.timeline.entries.isEmpty)
         #expect(try await house.debrief.dismissedCandidates.count == 1)

@@ -103,7 +103,8 @@ import Timekeeping
         try await add("e1", .unknown, "Here already")
         let text = "time,lane,text\nabout 14:05,<b>Bob</b>,\"One, two\"\n"
         let place = house.path("timeline/lists/previews")
-        let form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n\(text)\r\n"
+        let form =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n\(text)\r\n"
             + "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nlane,text\nAnn,Slept\r\n--b--\r\n"
         let replies = [
             try await house.post(place, as: .bob, ["text": text]),

@@ -1,5 +1,6 @@
 import Debriefing
 import Foundation
+import Storage
 import Testing
 import Timekeeping
 
@@ -34,8 +35,8 @@ import Timekeeping
         let place = Route.remediationPolicy.path
         #expect(try await house.post(place, as: .bob, ["count0": "3", "unit0": "days"]).status == 403)
         #expect(try await house.post(place, as: .alice, ["count0": "0", "unit0": "days"]).status == 422)
-        let all = Dictionary(uniqueKeysWithValues: (0...5).flatMap { [("count\($0)", "3"), ("unit\($0)", "weeks")] })
-        #expect(try await house.post(place, as: .alice, all).status == 303)
+        let all = (0...5).map { "count\($0)=3&unit\($0)=weeks" }.joined(separator: "&")
+        #expect(try await house.send(all, to: place, as: .alice).status == 303)
         #expect(try await form(house).contains("3 weeks for events"))
         #expect(try await house.get(Route.duePolicy.path, as: .bob).text.contains("<span>3 weeks</span>"))
         #expect(try await house.post(place, as: .alice, [:]).status == 303)

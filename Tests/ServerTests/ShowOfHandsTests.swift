@@ -61,7 +61,9 @@ import Timekeeping
         #expect(try await house.debrief.hour.learned.mapValues(\.learned) == [.timeline: 2, .agreement: 1])
         let page = try await house.get(house.path("workshop"), as: .carol).text
         #expect(page.contains("timeline 2"))
-        let counted = try await house.store.journal.changes(of: house.here).map(\.fact).filter { if case .learnedCounted = $0 { true } else { false } }
+        let counted = try await house.store.journal.changes(of: house.here).map(\.fact).filter {
+            if case .learnedCounted = $0 { true } else { false }
+        }
         for fact in counted { #expect(!"\(fact)".contains("bob") && !"\(fact)".contains("gus")) }
     }
 

@@ -41,8 +41,9 @@ struct ReportContent {
     let sources: [ReportSource]
 
     init(of published: Debrief, now current: Debrief, clock: WallClock?, link: ((Citation) -> String)?) {
-        let clock = clock ?? WallClock(published.description.zone) ?? .utc
-        let words = TimeWords(clock)
+        let home = WallClock(published.description.zone) ?? .utc
+        let clock = clock ?? home
+        let words = TimeWords(clock, days: home)
         let entries = published.timeline.entries
         title = published.description.title.oneLine
         isSample = published.isSample

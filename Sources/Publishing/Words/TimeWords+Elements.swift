@@ -68,13 +68,13 @@ extension TimeWords {
     public func places(of entries: [Entry]) -> [String] {
         let anchors = Anchors(entries)
         return zip(entries, headings(of: entries)).map { entry, heading in
-            switch anchors.anchor(of: entry).entry.content.moment {
-            case .exact(let at, let precision) where precision != .day: at.rfc3339(decimals: 0)
-            case .about(let at, let precision) where precision != .day: at.rfc3339(decimals: 0)
-            case .between(let at, _, let precision) where precision != .day: at.rfc3339(decimals: 0)
-            default: heading
-            }
+            place(of: anchors.anchor(of: entry).entry.content.moment) ?? heading
         }
+    }
+
+    /// Where a moment stands in a list parted by days, as RFC 3339 writes it; nil if no more than its day is known.
+    public func place(of moment: Moment) -> String? {
+        moment.isWholeDay ? nil : moment.start?.rfc3339(decimals: 0)
     }
 }
 

@@ -17,11 +17,19 @@ public struct TimeWords: Sendable {
 
     /// The clock that the readers go by.
     public let clock: WallClock
+    /// The clock by which a day is meant that is all that is known of a time.
+    private let dayClock: WallClock
 
     /// Words times as they are read on `clock`.
-    public init(_ clock: WallClock) {
+    ///
+    /// - Parameter days: the clock of whoever told a day and no time; `clock` if nil.
+    public init(_ clock: WallClock, days: WallClock? = nil) {
         self.clock = clock
+        dayClock = days ?? clock
     }
+
+    /// For what is known by its day.
+    var ofDays: TimeWords { TimeWords(dayClock) }
 
     /// As in `14:05`, `14:05:09` or `14:05:09.123`; for a day alone as in `29 March 2026`.
     ///

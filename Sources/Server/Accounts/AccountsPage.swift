@@ -166,6 +166,7 @@ extension Scene {
     /// When a passage was, as finely as it was told, as HTML; empty if nobody knows.
     fileprivate func told(_ moment: Moment) -> String {
         guard moment != .unknown else { return "" }
-        return words.element(moment, in: debrief.timeline, dating: max(.day, words.dating(of: debrief.timeline.entries)))
+        return words.element(
+            moment, in: debrief.timeline, dating: max(.day, words.dating(of: debrief.timeline.entries)))
     }
 }

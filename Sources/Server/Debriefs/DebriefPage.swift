@@ -17,7 +17,8 @@ struct DebriefPage: Sendable {
         let frame = DebriefFrame(
             id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
             person: context.person.id.text, audience: "\(context.audience)",
-            hints: Route.inside(context.debrief.id, "hints").path, zone: context.debrief.description.zone, stages: scene.html(.stages),
+            hints: Route.inside(context.debrief.id, "hints").path, zone: context.debrief.description.zone,
+            stages: scene.html(.stages),
             parking: scene.html(.parking), ground: scene.html(.ground),
             tally: pages.templates.render(Tally(context.debrief, context.room.hub.hands.current), with: "tally"),
             headline: place == .overview ? nil : context.debrief.description.title,

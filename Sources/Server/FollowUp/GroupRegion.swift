@@ -8,7 +8,8 @@ extension Region {
         return GroupPanel(
             isReached: scene.debrief.stage >= .remediation,
             members: group.map { $0.members.map(scene.name).joined(separator: ", ") },
-            soakUntil: group.map { scene.words.day($0.soakUntil) }, followUp: group.map { scene.datedElement($0.followUp) },
+            soakUntil: group.map { scene.words.day($0.soakUntil) },
+            followUp: group.map { scene.datedElement($0.followUp) },
             outcome: group?.outcome.map(scene.worded),
             isWaiting: group != nil && group?.outcome == nil, leads: scene.leads && scene.mayChange,
             choices: scene.leads ? scene.suggestedMembers : [], path: scene.path("groups"),

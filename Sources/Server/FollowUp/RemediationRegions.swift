@@ -6,7 +6,8 @@ extension Region {
     static let remediationForm = Region("remediation-form") { scene in
         let proposed = scene.proposedDue
         return RemediationForm(
-            scene, RemediationContent(text: "", due: proposed?.day), proposed, id: nil, base: 0, path: scene.path("remediations"),
+            scene, RemediationContent(text: "", due: proposed?.day), proposed, id: nil, base: 0,
+            path: scene.path("remediations"),
             newName: scene.newName, mayChange: scene.mayChange && scene.debrief.stage >= .remediation)
     }
 
@@ -158,7 +159,8 @@ struct RemediationForm: Hashable, Sendable {
     let isPriorityRefused: Bool
 
     init(
-        _ scene: Scene, _ content: RemediationContent, _ proposed: ProposedDue?, id: String?, base: Int, path: String, newName: NewName,
+        _ scene: Scene, _ content: RemediationContent, _ proposed: ProposedDue?, id: String?, base: Int, path: String,
+        newName: NewName,
         mayChange: Bool
     ) {
         (self.id, self.base, self.path, self.newName, self.mayChange) = (id, base, path, newName, mayChange)

@@ -85,7 +85,8 @@ extension Scene {
         if let group = debrief.group, group.outcome == nil {
             let members = group.members.map(name).joined(separator: ", ")
             steps.append(.init(when: words.day(group.soakUntil), what: "\(members) let the list soak until then"))
-            steps.append(.init(when: datedElement(group.followUp), what: "They meet again and decide what will be done"))
+            steps.append(
+                .init(when: datedElement(group.followUp), what: "They meet again and decide what will be done"))
         }
         let waiting = debrief.ideas.count { $0.outcome == nil }
         if waiting > 0, debrief.ideasAreOpen {

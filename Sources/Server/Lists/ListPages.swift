@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Publishing
+import Storage
 import Timekeeping
 
 /// The timeline as a list: written in the form that somebody needs, and read in.

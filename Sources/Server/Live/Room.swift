@@ -69,7 +69,8 @@ actor Room {
         guard debrief.stage != .completed else { return }
         let present = debrief.present.count
         for (stage, count) in hub.hands.current.learned.sorted(by: { $0.key < $1.key }) where stage != debrief.stage {
-            _ = try await perform(.countLearned(LearnedCount(learned: count, present: present), in: stage), by: person, at: now)
+            _ = try await perform(
+                .countLearned(LearnedCount(learned: count, present: present), in: stage), by: person, at: now)
         }
     }
 

@@ -54,7 +54,7 @@ struct Scene {
     func shown(_ asked: [String: String]) -> Scene {
         guard let clock = asked["times"].flatMap(WallClock.init) else { return self }
         var scene = self
-        scene.pictureWords = TimeWords(clock)
+        scene.pictureWords = TimeWords(clock, days: words.clock)
         return scene
     }
 

@@ -20,15 +20,7 @@ struct ThenRow {
     let why: String?
 
     /// Where it stands in a list parted by days; nowhere where it has no time.
-    var stands: String {
-        switch moment {
-        case .exact(let at, let precision) where precision != .day: at.rfc3339(decimals: 0)
-        case .about(let at, let precision) where precision != .day: at.rfc3339(decimals: 0)
-        case .between(let at, _, let precision) where precision != .day: at.rfc3339(decimals: 0)
-        default: fixedDay ?? ""
-        }
-    }
-    fileprivate var fixedDay: String?
+    private(set) var stands: String
 
     /// Where it stands in time, for the order.
     fileprivate let moment: Moment
@@ -52,7 +44,7 @@ struct ThenRow {
         var last: String?
         return zip(rows, days).map { row, day in
             var row = row
-            row.fixedDay = day
+            if row.stands.isEmpty { row.stands = day ?? "" }
             if let day, day != last { (row.day, last) = (day, day) }
             return row
         }
@@ -91,6 +83,7 @@ extension ThenRow {
         citations = text == nil ? content.citations.filter { $0.was(recordedBy: point.end) }.map { scene.row($0) } : []
         self.why = why
         moment = content.moment
+        stands = scene.words.place(of: moment) ?? ""
     }
 
     /// A line of evidence.
@@ -104,6 +97,7 @@ extension ThenRow {
         words = []
         citations = []
         moment = .exact(event.instant, .nanosecond)
+        stands = scene.words.place(of: moment) ?? ""
         why =
             switch line.reason {
             case .wrote: "they wrote it"
