@@ -14,7 +14,7 @@ public struct DebriefServer: Sendable {
     private let settings: Settings
     private let surroundings: Surroundings
     let templates: Templates
-    private let dueDates: DueDates
+    let dueDates: DueDates
     let rooms: Rooms
     let shelf: EvidenceShelf
     let candidates: Candidates

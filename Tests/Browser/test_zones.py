@@ -57,18 +57,18 @@ def test_UX_05_one_switch_shows_every_time_in_another_zone(yuki: Person, night: 
     """UX-05 times in the zone that was chosen, with its name, the days that are days there, and nothing finer than it is known."""
     page = yuki.goto(f"{night.page}/timeline").page
     served = times(page)
-    assert served == ["29 March 2026", "00:38", "about 00:41", "00:50–03:10", "03:20:07", "after “Text of after”"]
+    assert served == ["29 March", "00:38", "about 00:41", "00:50–03:10", "03:20:07", "after “Text of after”"]
     expect(page.locator(".timeline .entry-day:visible")).to_have_count(0)
     choose(page, "UTC")
     expect(at(page, "rollout")).to_have_text("23:38")
-    assert times(page) == ["29 March 2026", "23:38", "about 23:41", "28 March, 23:50 – 29 March, 01:10", "01:20:07", "after “Text of after”"]
+    assert times(page) == ["29 March", "23:38", "about 23:41", "28 March, 23:50 – 29 March, 01:10", "01:20:07", "after “Text of after”"]
     assert page.locator(".timeline .entry-day:visible").all_inner_texts() == ["Sunday 29 March 2026", "Saturday 28 March 2026", "Sunday 29 March 2026"]
     expect(page.locator("#timeline-version")).to_contain_text("Times in UTC")
     expect(page.locator(".timeline-picture svg")).to_contain_text("UTC")
     choose(page, "Asia/Tokyo, as this browser")
     expect(at(page, "rollout")).to_have_text("08:38")
     expect(page.locator("#timeline-version")).to_contain_text("Times in Asia/Tokyo (+09:00)")
-    expect(page.locator(".timeline-picture svg .axis")).to_contain_text("08:30")
+    expect(page.locator(".timeline-picture svg .axis")).to_contain_text("Asia/Tokyo")
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
     choose(page, "Europe/Berlin, as this debrief")
@@ -89,7 +89,7 @@ def test_UX_05_any_zone_can_be_typed_and_stays(yuki: Person, night: Debrief) -> 
     field.fill("Asia/Kolkata")
     field.press("Tab")
     expect(at(page, "rollout")).to_have_text("05:08")
-    for place, words in [("evidence", "04:35:07.250"), ("then?at=00:45", "05:08"), ("workshop", "05:08"), ("", "29 March 2026, 05:08")]:
+    for place, words in [("evidence", "04:35:07.250"), ("then?at=00:45", "05:08"), ("timeline", "05:08"), ("", "29 March 2026, 05:08")]:
         page.goto(f"{night.page}/{place}")
         expect(page.locator("#main")).to_contain_text(words)
         expect(page.get_by_label("Times in")).to_have_value("Asia/Kolkata")
@@ -101,13 +101,13 @@ def test_UX_05_what_streams_in_comes_in_the_chosen_zone(yuki: Person, night: Deb
     page = yuki.goto(f"{night.page}/timeline").page
     choose(page, "UTC")
     expect(at(page, "rollout")).to_have_text("23:38")
-    night.post("entries", id="new", text="Text of new", lane="Checkout", laneKind="system", time="02:59 – 03:05")
+    night.post("entries", id="new", text="Text of new", lane="Checkout", laneKind="system", time="01:30 – 03:05")
     night.post("entries/rollout/edits", base=99, time="00:10")
     expect(at(page, "rollout")).to_have_text("23:10")
     night.post("entries", id="dawn", text="Text of dawn", lane="Checkout", laneKind="system", time="03:25")
     expect(at(page, "dawn")).to_have_text("01:25")
     expect(page.locator(".timeline .entry-day:visible")).to_have_count(3)
-    expect(page.locator(".timeline-picture .mark[data-entry=dawn]")).to_have_attribute("aria-label", "29 March, 01:25, Checkout, observed: Text of dawn")
+    expect(page.locator(".timeline-picture .mark[data-entry=dawn]")).to_have_attribute("aria-label", "29 March, 01:25, Checkout, observed, from memory: Text of dawn")
 
 
 def test_UX_05_a_time_says_utc_and_what_was_written(yuki: Person, night: Debrief) -> None:
@@ -124,7 +124,7 @@ def test_UX_05_a_time_says_utc_and_what_was_written(yuki: Person, night: Debrief
     expect(at(page, "whole").locator("time")).to_have_count(0)
 
 
-@pytest.mark.parametrize("place", ["", "timeline", "workshop", "evidence", "candidates", "then", "preparation", "publication"])
+@pytest.mark.parametrize("place", ["", "timeline", "workshop", "evidence", "then", "preparation", "publication"])
 def test_UX_05_the_script_words_a_time_as_the_server_does(alice: Person, night: Debrief, place: str) -> None:
     """UX-05 in the zone of the debrief script and server agree, so that what stands unless somebody chooses is the same."""
     night.post("appointments", starts="2030-04-02 10:00", minutes=60, place="Room 4")

@@ -92,7 +92,9 @@ extension House {
             let role = try #require(before.participant(view.who.id)?.role)
             var after = before
             after.apply(change)
-            let scene = Scene(after, audience: Audience(role), templates: server.templates, workingDays: WorkingDays())
+            let scene = Scene(
+                after, audience: Audience(role), templates: server.templates, workingDays: WorkingDays(),
+                dueDates: server.dueDates)
             for fragment in scene.fragments(for: change, from: before) {
                 try page.put(fragment, for: view.who.id, fresh: fresh)
             }
