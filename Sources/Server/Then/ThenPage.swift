@@ -16,8 +16,10 @@ struct ThenPage {
     let until: Int64
     let value: Int64
     let time: String
-    /// The time with its day, as HTML.
+    /// As HTML.
     let shownTime: String
+    /// The day of a time, as HTML.
+    let shownDay: String
     let zone: String
     /// This page by its own address.
     let here: String
@@ -37,11 +39,9 @@ struct ThenPage {
         (from, until) = (span?.lowerBound.seconds ?? 0, span?.upperBound.seconds ?? 0)
         value = point?.at.seconds ?? from
         time = point.map { scene.words.time($0.at, $0.precision) } ?? ""
-        shownTime =
-            point.map {
-                $0.precision == .day
-                    ? scene.words.day($0.at) : scene.words.element($0.at, $0.precision, dating: .week)
-            } ?? ""
+        let timed = point.flatMap { $0.precision == .day ? nil : $0 }
+        shownTime = timed.map { scene.words.element($0.at, $0.precision) } ?? time
+        shownDay = timed.map { scene.words.element($0.at, .day, dating: .week) } ?? ""
         zone = view.debrief.description.zone
         here = point.map(view.path) ?? path
         (earlierPath, laterPath) = (view.path(step: "earlier"), view.path(step: "later"))
