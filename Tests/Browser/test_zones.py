@@ -122,6 +122,11 @@ def test_UX_05_a_time_says_utc_and_what_was_written(yuki: Person, night: Debrief
     page.goto(f"{night.page}/timeline")
     expect(at(page, "queue").locator("time")).to_have_attribute("title", "28 March 2026, 23:41 UTC")
     expect(at(page, "whole").locator("time")).to_have_count(0)
+    page.locator("#entry-queue").focus()
+    page.keyboard.press("t")
+    expect(at(page, "queue").locator("time")).to_be_focused()
+    page.keyboard.press("t")
+    expect(at(page, "range").locator("time")).to_be_focused()
 
 
 @pytest.mark.parametrize("place", ["", "timeline", "workshop", "evidence", "then", "preparation", "publication"])

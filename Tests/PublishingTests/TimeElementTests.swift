@@ -14,7 +14,7 @@ struct TimeElementTests {
             words.element(late, .minute, dating: .year, written: "<28/Mar> 23:30")
                 == #"<time datetime="2026-03-28T23:30:00Z" "#
                 + #"data-precision="minute" data-dating="year" title="28 March 2026, 23:30 UTC · written as &lt;28/Mar&gt; 23:30" "#
-                + #"tabindex="0">29 March 2026, 00:30</time>"#)
+                + #"tabindex="-1">29 March 2026, 00:30</time>"#)
     }
 
     @Test("UX-05 what is known by its day alone is a day, and no element that another zone would change")

@@ -6,7 +6,8 @@ public import Timekeeping
 ///
 /// `datetime` is the instant in UTC, `data-until` the end of a range; `data-precision` and `data-dating` say how it is worded.
 /// Its title says it in UTC, and as it was written where that is known. What is known by its day alone is a day on the clock
-/// of the debrief, whoever reads it, and is no such element.
+/// of the debrief, whoever reads it, and is no such element. A key leads from one to the next: as stops of the Tab key they
+/// would stand in the way of everything else.
 extension TimeWords {
     /// The moment as `moment(_:in:dating:)` words it, as HTML.
     public func element(_ moment: Moment, in timeline: Timeline, dating: Dating) -> String {
@@ -90,7 +91,7 @@ private struct TimeElement {
         let attributes: [(String, String?)] = [
             ("datetime", at.rfc3339(decimals: decimals)), ("data-until", until?.rfc3339(decimals: decimals)),
             ("data-precision", precision.rawValue), ("data-dating", dating == .none ? nil : "\(dating)"),
-            ("data-joint", joint), ("title", title), ("tabindex", "0"),
+            ("data-joint", joint), ("title", title), ("tabindex", "-1"),
         ]
         let written = attributes.compactMap { name, value in
             value.map { #" \#(name)="\#(Markup.escaped($0.inert))""# }

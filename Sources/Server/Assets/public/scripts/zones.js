@@ -41,6 +41,20 @@ if (form && select && field) {
   offer({ name: "Show times in another zone", keys: ["z"], on: () => select, run: (on) => on.focus() });
 }
 
+offer({ name: "To the next time, which tells UTC", keys: ["t"], on: () => times()[0], run: goOn, repeats: true });
+
+/** To the first time behind what has the focus, within it too. */
+function goOn() {
+  const { activeElement: here } = document;
+  const isBehind = (/** @type {Element} */ time) => here && here.compareDocumentPosition(time) & Node.DOCUMENT_POSITION_FOLLOWING;
+  (times().find(isBehind) ?? times()[0]).focus();
+}
+
+/** Those that can be seen. */
+function times() {
+  return [...document.querySelectorAll("main time[title]")].map((one) => /** @type {HTMLElement} */ (one)).filter((one) => one.offsetParent);
+}
+
 // What a time says on being reached covers something, so it can be sent away.
 document.addEventListener("keydown", ({ key }) => {
   const { activeElement: active } = document;
