@@ -113,4 +113,6 @@ public enum Fact: Codable, Hashable, Sendable {
     case attachmentShown(entry: EntryID, attachment: AttachmentID, isShown: Bool)
     /// Its bytes and what was said of it are gone, for good.
     case attachmentErased(entry: EntryID, attachment: AttachmentID)
+    /// How many said in that stage that they learned something.
+    case learnedCounted(stage: Stage, count: LearnedCount)
 }

@@ -103,4 +103,5 @@ public indirect enum Command: Hashable, Sendable {
     case show(AttachmentID, at: EntryID, Bool)
     /// Removes an attachment for good, also one that was taken away.
     case eraseAttachment(AttachmentID, at: EntryID)
+    case countLearned(LearnedCount, in: Stage)
 }

@@ -50,7 +50,8 @@ extension Debrief {
             return try decidePublication(command, by: actor, at: now)
         case .releaseAccount, .withdrawAccount, .openAccounts, .acceptFewAccounts, .tellEntry, .tellPerspective:
             return try decideAccounts(command, by: actor)
-        case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing:
+        case .makeStatement, .setGroundRules, .announceRecording, .turnRecording, .givePart, .focus, .countClosing,
+            .countLearned:
             return try decideHour(command, by: actor)
         case .facilitate(let who): return try facilitating(who, by: actor)
         case .meet, .callOff, .sendInvitations, .reply: return try decideMeeting(command, by: actor, at: now)

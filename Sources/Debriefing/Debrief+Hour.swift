@@ -15,9 +15,17 @@ extension Debrief {
         case .announceRecording(let notice): return try announcing(notice)
         case .turnRecording(let on): return try turning(on)
         case .givePart(let part, let person): return try giving(part, to: person)
+        case .countLearned(let count, let stage): return try counting(count, in: stage)
         case .countClosing(let count): return hour.closing == count ? [] : [.closingCounted(count: count)]
         default: return []
         }
+    }
+
+    /// A stage that is left for the second time has as many as before, or more: everybody is counted once.
+    private func counting(_ count: LearnedCount, in stage: Stage) throws(Refusal) -> [Fact] {
+        guard stage.isWorkshop else { throw .notNow(stage, "It is asked while we meet; wait for the workshop.") }
+        guard count.learned > hour.learned[stage]?.learned ?? 0 else { return [] }
+        return [.learnedCounted(stage: stage, count: count)]
     }
 
     private func checked(_ statement: OpeningStatement) throws(Refusal) -> OpeningStatement {

@@ -161,7 +161,7 @@ extension Debrief {
             .perspectiveTold:
             applyToAccounts(change)
         case .statementMade, .groundRulesSet, .recordingAnnounced, .recordingTurned, .partGiven, .focused,
-            .closingCounted:
+            .closingCounted, .learnedCounted:
             applyToHour(change)
         case .facilitationGiven(let person): handOverFacilitation(to: person)
         case .meetingSet, .meetingCancelled, .invitationSent, .replied: applyToMeeting(change)

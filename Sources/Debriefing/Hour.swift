@@ -61,6 +61,18 @@ public struct ClosingCount: Codable, Hashable, Sendable {
     public var isWelcomeAgain: Bool { answered > 0 && wouldCome * 2 >= answered }
 }
 
+/// How many said in one stage that they learned something. Who did is not known to anybody.
+public struct LearnedCount: Codable, Hashable, Sendable {
+    public let learned: Int
+    /// How many had said that they are here.
+    public let present: Int
+
+    public init(learned: Int, present: Int) {
+        self.learned = learned
+        self.present = present
+    }
+}
+
 /// How the hour is run, as far as the record keeps it.
 public struct Hour: Hashable, Sendable {
     /// Nil as long as nobody changed the usual words.
@@ -72,6 +84,8 @@ public struct Hour: Hashable, Sendable {
     public internal(set) var parts: [PersonID: String] = [:]
     public internal(set) var focus: Focus?
     public internal(set) var closing: ClosingCount?
+    /// By the stage in which it was said.
+    public internal(set) var learned: [Stage: LearnedCount] = [:]
     /// When the workshop was left for the follow-up.
     public internal(set) var ended: Instant?
 }
@@ -91,6 +105,7 @@ extension Debrief {
         case .partGiven(let person, let part): hour.parts[person] = part.isEmpty ? nil : part
         case .focused(let entry): hour.focus = entry.map { Focus(entry: $0, since: change.at) }
         case .closingCounted(let count): hour.closing = count
+        case .learnedCounted(let stage, let count): hour.learned[stage] = count
         case .stageOpened(let stage): if stage == .followUp { hour.ended = hour.ended ?? change.at }
         default: break
         }

@@ -14,6 +14,7 @@ public struct DebriefServer: Sendable {
     private let settings: Settings
     private let surroundings: Surroundings
     let templates: Templates
+    let dueDates: DueDates
     let rooms: Rooms
     let shelf: EvidenceShelf
     let candidates: Candidates
@@ -23,10 +24,11 @@ public struct DebriefServer: Sendable {
         self.settings = settings
         self.surroundings = surroundings
         templates = try Templates(assets: Assets.templates)
-        rooms = Rooms(
-            journal: store.journal,
-            renderer: LiveRenderer(
-                templates: templates, workingDays: settings.workingDays, vocabulary: { store.entryTags.offered }))
+        dueDates = DueDates(policy: { [rules = store.remediationRules] in rules.policy }, now: surroundings.now)
+        let renderer = LiveRenderer(
+            templates: templates, workingDays: settings.workingDays, vocabulary: { store.entryTags.offered },
+            dueDates: dueDates)
+        rooms = Rooms(journal: store.journal, renderer: renderer)
         shelf = EvidenceShelf(blobs: store.blobs, threads: settings.readers)
         candidates = Candidates(shelf: shelf)
     }
@@ -124,7 +126,7 @@ public struct DebriefServer: Sendable {
     func router() -> Router<VisitContext> {
         let pages = Pages(
             templates: templates, files: PublicFiles(), workingDays: settings.workingDays,
-            vocabulary: { [store] in store.entryTags.offered })
+            vocabulary: { [store] in store.entryTags.offered }, dueDates: dueDates)
         let site = Site(
             store: store, settings: settings, rooms: rooms, shelf: shelf, candidates: candidates, pages: pages,
             sample: sample,

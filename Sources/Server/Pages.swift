@@ -15,6 +15,7 @@ struct Pages: Sendable {
     let workingDays: WorkingDays
     /// The tags that entries can be given.
     let vocabulary: @Sendable () -> [EntryTag]
+    let dueDates: DueDates
 
     /// The page as somebody sees it who is signed in as `person`, or as nobody.
     func page(_ template: String, title: String, _ words: Any, for person: Person? = nil) -> Response {

@@ -43,6 +43,7 @@ enum Route {
     case requests
     case duePolicy
     case vocabulary
+    case remediationPolicy
     case publicFile(String)
 
     var path: String {
@@ -88,6 +89,7 @@ enum Route {
         case .requests: "/requests"
         case .duePolicy: "/people/meeting-days"
         case .vocabulary: "/people/tags"
+        case .remediationPolicy: "/people/remediation-days"
         case .publicFile(let name): "/public/\(name)"
         }
     }

@@ -62,11 +62,11 @@ struct Site: Sendable {
             frame: frame, shelf: shelf, marginNotes: store.marginNotes, pictures: Pictures()
         ).addRoutes(to: debriefs)
         CandidatePages(frame: frame, candidates: candidates).addRoutes(to: debriefs)
-        ListPages(frame: frame).addRoutes(to: debriefs)
         MarginPages(frame: frame, notes: store.marginNotes).addRoutes(to: debriefs)
         AttachmentPages(store: store, now: now).addRoutes(
             to: debriefs, seats.group(context: ReaderContext.self),
             Deeds(group: debriefs, shelf: shelf, vocabulary: pages.vocabulary, now: now))
+        ListPages(frame: frame, shelf: shelf, now: now).addRoutes(to: debriefs)
         ThenPages(frame: frame, shelf: shelf).addRoutes(to: debriefs)
         workshop.addRoutes(to: debriefs)
         MenuPages(frame: frame).addRoutes(to: debriefs)

@@ -27,6 +27,7 @@ public struct Store: Sendable {
     public let requests: Requests
     public let conversations: Conversations
     public let dueRules: DueRules
+    public let remediationRules: RemediationRules
     public let questions: Questions
     public let themeVotes: ThemeVotes
     public let hintSwitches: HintSwitches
@@ -71,6 +72,7 @@ public struct Store: Sendable {
             requests = Requests(pool: pool)
             conversations = Conversations(pool: pool)
             dueRules = DueRules(pool: pool)
+            remediationRules = try RemediationRules(pool: pool)
         } catch let fault as StorageFault {
             throw fault
         } catch {

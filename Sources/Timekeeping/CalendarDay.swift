@@ -21,6 +21,11 @@ public struct CalendarDay: Hashable, Sendable {
         (year, month, day) = (time.year, time.month, time.day)
     }
 
+    /// The day so many days later.
+    public func advanced(by days: Int) -> CalendarDay {
+        CalendarDay(Instant(of: self).advanced(bySeconds: Int64(days) * 86_400))
+    }
+
     /// The day that a calendar shows at `instant`, `offset` seconds ahead of UTC.
     public init(_ instant: Instant, offset: Int = 0) {
         let time = CivilTime(instant, offset: offset)

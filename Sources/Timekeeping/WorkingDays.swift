@@ -18,6 +18,16 @@ public struct WorkingDays: Hashable, Sendable {
         return (first..<min(last, first + 4000)).count { contains(CalendarDay(Instant(seconds: $0 * 86_400))) }
     }
 
+    /// The first day on which people work, from `day` on; `day` itself where none is found within a year.
+    public func first(from day: CalendarDay) -> CalendarDay {
+        (0..<366).lazy.map { day.advanced(by: $0) }.first(where: contains) ?? day
+    }
+
+    /// The last of `count` working days after `day`.
+    public func day(_ count: Int, after day: CalendarDay) -> CalendarDay {
+        (0..<max(0, count)).reduce(day) { day, _ in first(from: day.advanced(by: 1)) }
+    }
+
     /// 1 for Monday to 7 for Sunday.
     private static func weekday(_ day: CalendarDay) -> Int64 {
         // 1 January 1970 was a Thursday.

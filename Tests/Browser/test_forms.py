@@ -1,6 +1,7 @@
 """What is typed is not lost, and what a form says about it is true."""
 
 import re
+from datetime import date, timedelta
 
 from playwright.sync_api import Browser, expect
 
@@ -149,3 +150,51 @@ def test_TIM_05_a_draft_overwrites_nothing_that_was_written_meanwhile(bob: Perso
     expect(bob.page.locator("main")).to_contain_text("The queue stood still")
     bob.page.get_by_role("link", name="Back to the entry").click()
     expect(text).to_have_value("The queue grew, says Bob")
+
+
+def test_PRE_05_a_list_in_a_file_is_shown_before_it_is_added(bob: Person, debrief: Debrief) -> None:
+    """PRE-05 a chosen file is read at once, what it becomes is shown, and one press adds it."""
+    page = bob.goto(f"{debrief.page}/timeline/lists").page
+    chooser = page.get_by_label("A file")
+    chooser.set_input_files({"name": "list.csv", "mimeType": "text/csv", "buffer": "time,lane,text\n25:99,Bob,When?\n".encode()})
+    expect(page.get_by_role("alert")).to_contain_text("Line 2: “25:99” is no time")
+    chooser = page.get_by_label("A file")
+    chooser.set_input_files({"name": "list.jsonl", "mimeType": "application/json",
+                             "buffer": '{"time":"00:41","lane":"Bob","text":"The queue grew"}\n{"lane":"Ann","text":"Slept"}\n'.encode()})
+    shown = page.locator("#list-preview tbody tr")
+    expect(shown).to_have_count(2)
+    expect(shown.first).to_contain_text("29 March 2026, 00:41")
+    assert debrief.state()["timeline"]["entries"] == []
+    page.get_by_role("button", name="Add them").click()
+    page.wait_for_url(f"**{debrief.page}/timeline")
+    expect(page.locator(".entry-text")).to_have_text(["The queue grew", "Slept"])
+
+
+def test_PRE_05_a_file_that_is_no_text_is_refused_and_nothing_is_lost(bob: Person, debrief: Debrief) -> None:
+    """PRE-05 what is no text is said to be none."""
+    page = bob.goto(f"{debrief.page}/timeline/lists").page
+    page.get_by_label("A file").set_input_files({"name": "list.xlsx", "mimeType": "application/zip", "buffer": b"PK\x03\x04\xff\xfe\x00"})
+    expect(page.get_by_role("alert")).to_contain_text("The file is no text in UTF-8")
+
+
+def test_REM_11_a_proposed_day_stands_in_the_form_and_can_be_another(alice: Person, debrief: Debrief) -> None:
+    """REM-11 the day that the policy comes to is filled in, and who proposes chooses another."""
+    for stage in ["opening", "timeline", "agreement", "learning", "remediation"]:
+        debrief.post("stages", stage=stage)
+    page = alice.goto(f"{debrief.page}/follow-up").page
+    form = page.locator("#remediation-form")
+    proposed = form.get_by_label("Until").input_value()
+    assert date.today() + timedelta(days=27) <= date.fromisoformat(proposed) <= date.today() + timedelta(days=32)
+    expect(form).to_contain_text("4 weeks for events without a severity, by the rule of the organisation")
+    for text, until in [("Bound the queue", ""), ("Alert on the queue", "2030-04-02")]:
+        form.get_by_label("What somebody will do").fill(text)
+        if until:
+            form.get_by_label("Until").fill(until)
+        form.get_by_role("button", name="Propose").click()
+        expect(page.locator(".remediation", has_text=text)).to_be_visible()
+    assert [one["content"]["due"] for one in debrief.state()["remediations"]] == [proposed, "2030-04-02"]
+    form.get_by_role("link", name="The rules").click()
+    page.get_by_role("group", name="Without a severity").get_by_label("How many").fill("2")
+    page.get_by_role("button", name="Save these").click()
+    page.goto(f"{debrief.page}/follow-up")
+    expect(form).to_contain_text("2 weeks for events without a severity")

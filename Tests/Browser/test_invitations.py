@@ -7,7 +7,7 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import TypeVar
@@ -185,3 +185,26 @@ def test_a_secret_address_lists_the_meetings_of_one_person(debrief: Debrief, own
     assert str(event["SUMMARY"]) == "Debrief: Orders in the night of Sunday"
     carol.post("/account/calendars/revocations")
     assert requests.get(address, timeout=10).status_code == 404
+
+
+def test_a_secret_address_lists_what_somebody_is_to_do_until_when(debrief: Debrief, owner: Knocker, carol: Knocker) -> None:
+    """FUP: the soak, the follow-up and one's own remediations stand in one's calendar, and not in that of others."""
+    for stage in ["opening", "timeline", "agreement", "learning", "remediation"]:
+        debrief.post("stages", stage=stage)
+    debrief.post("learnings", id="unbounded", text="The queue has no upper bound")
+    debrief.post("reveals", which="all")
+    debrief.post("remediations", id="bound", text="Bound the queue", owner=debrief.owner, due="2030-04-10", doneCheck="A load test",
+                 learning="unbounded")
+    debrief.post("remediations/bound/states", state="committed")
+    debrief.post("groups", members=[debrief.owner], soakUntil="2030-04-02", followUp="2030-04-03 10:00")
+    events = {}
+    for person in (owner, carol):
+        page = person.post("/account/calendars").text
+        address = re.search(r"http://[^\"<\s]+/calendars/[^\"<\s]+", page)[0]
+        calendar = icalendar.Calendar.from_ical(requests.get(address, timeout=10).content)
+        events[person] = {str(event["SUMMARY"]): event.decoded("DTSTART") for event in calendar.walk("VEVENT")}
+    assert events[owner] == {
+        "The list has soaked: Orders in the night of Sunday": date(2030, 4, 2),
+        "Follow-up: Orders in the night of Sunday": datetime(2030, 4, 3, 8, tzinfo=UTC),
+        "Until today: Bound the queue": date(2030, 4, 10)}
+    assert events[carol] == {}

@@ -129,6 +129,7 @@ def everything_that_can_happen(debrief: Debrief, owner: Knocker) -> list[Callabl
         lambda: post("remediations/bound/states", state="committed"),
         lambda: post("remediations/bound/tracker-states", state="closed", words="Done"),
         lambda: post("groups", members=[debrief.owner], soakUntil="2030-04-02", followUp="2030-04-03 10:00"),
+        lambda: owner.post(f"{debrief.page}/hands", question="learned"),
         lambda: post("stages", stage=stages[5]),
         lambda: post("publications"),
         lambda: post("restrictions", reason="Names a customer", reviewOn="2030-04-02"),

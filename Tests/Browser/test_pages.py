@@ -59,8 +59,8 @@ def test_the_form_for_an_entry_is_one_press_away(bob: Person, debrief: Debrief, 
     expect(bob.page.get_by_role("link", name="Add an entry")).to_be_in_viewport()
     bob.page.locator("#entry-e29").scroll_into_view_if_needed()
     bob.page.get_by_role("link", name="Add an entry").click()
-    expect(bob.page.get_by_label("When", exact=True)).to_be_focused()
-    expect(bob.page.get_by_label("When", exact=True)).to_be_in_viewport()
+    expect(bob.page.get_by_label("When, in Europe/Berlin")).to_be_focused()
+    expect(bob.page.get_by_label("When, in Europe/Berlin")).to_be_in_viewport()
 
 
 def test_the_entry_of_a_mark_stays_marked(bob: Person, debrief: Debrief, entries: list[str]) -> None:

@@ -100,6 +100,7 @@ private enum FactKind: CaseIterable {
     case candidateDismissed
     case themeVoteOpened, themeVoteClosed, trackerTold
     case entryTagged, entryUntagged, attachmentShown, attachmentErased
+    case learnedCounted
 }
 
 extension Fact {
@@ -183,6 +184,7 @@ extension Fact {
         case .entryUntagged: .entryUntagged
         case .attachmentShown: .attachmentShown
         case .attachmentErased: .attachmentErased
+        case .learnedCounted: .learnedCounted
         }
     }
 }

@@ -82,6 +82,7 @@ extension Command {
         .turnRecording(on: false),
         .givePart("the deploy", to: bob),
         .countClosing(ClosingCount(answered: 1, learned: 1, wouldCome: 1)),
+        .countLearned(LearnedCount(learned: 1, present: 2), in: .timeline),
         .facilitate(bob),
         .meet(.nextWeek),
         .callOff(reason: "The room is gone"),

@@ -31,7 +31,7 @@ import Timekeeping
     private func fields(_ candidate: Element, of key: String) throws -> (path: String, body: String) {
         let form = try #require(
             candidate.all.first { form in
-                form.name == "form" && form.all.contains { $0.attributes["data-candidate-key"] == key }
+                form.name == "form" && form.all.contains { $0.attributes["data-candidate"] == key }
             })
         let fields = form.all.compactMap { field in
             field.attributes["name"].map { "\($0)=\((field.attributes["value"] ?? "").percentEncoded)" }
@@ -69,7 +69,7 @@ import Timekeeping
     @Test("EVD-23 the key that accepts makes an entry that cites the line, once, whoever presses it")
     func accept() async throws {
         let first = try #require(candidates(try await page()).first)
-        for who in [Who.bob, .gus, .bob] { #expect(try await press("a", on: first, as: who).status == 303) }
+        for who in [Who.bob, .gus, .bob] { #expect(try await press("add", on: first, as: who).status == 303) }
         let entries = try await house.debrief.timeline.entries
         #expect(entries.map(\.content.text) == ["deployed pay 2.3"])
         #expect(entries[0].content.moment == .exact("2026-03-29T12:01:00Z", .second))
@@ -80,8 +80,8 @@ import Timekeeping
     @Test("EVD-23 the key that lets go takes it away for everybody, and nothing is put on the timeline")
     func dismiss() async throws {
         let first = try #require(candidates(try await page()).first)
-        #expect(try await press("x", on: first, as: .bob).status == 303)
-        #expect(try await press("x", on: first, as: .gus).status == 303)
+        #expect(try await press("dismiss", on: first, as: .bob).status == 303)
+        #expect(try await press("dismiss", on: first, as: .gus).status == 303)
         #expect(candidates(try await page(as: .alice)).count == 3)
         #expect(try await house.debrief.timeline.entries.isEmpty)
         #expect(try await house.debrief.dismissedCandidates.count == 1)
@@ -91,7 +91,7 @@ import Timekeeping
     func observers() async throws {
         let page = try await page(as: .carol)
         #expect(candidates(page).count == 4)
-        #expect(!page.all.contains { $0.attributes["data-candidate-key"] != nil })
+        #expect(!page.all.contains { $0.attributes["data-candidate"] != nil })
     }
 
     @Test("EVD-23 where there is no evidence, the page says what to do")

@@ -98,6 +98,38 @@ import Timekeeping
         #expect(reply.text.contains(reason))
     }
 
+    @Test("PRE-05 a list is shown as what it becomes before any of it is added, from a field or from a file")
+    func preview() async throws {
+        try await add("e1", .unknown, "Here already")
+        let text = "time,lane,text\nabout 14:05,<b>Bob</b>,\"One, two\"\n"
+        let place = house.path("timeline/lists/previews")
+        let form =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n\(text)\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nlane,text\nAnn,Slept\r\n--b--\r\n"
+        let replies = [
+            try await house.post(place, as: .bob, ["text": text]),
+            try await house.send(form, to: place, as: .bob, type: "multipart/form-data; boundary=b"),
+        ]
+        for reply in replies {
+            #expect(reply.status == 200)
+            #expect(reply.text.contains("1 entry"))
+            #expect(reply.text.contains("&lt;b&gt;Bob&lt;/b&gt;</th>"))
+            #expect(reply.text.contains("<td>One, two</td>"))
+            #expect(!reply.text.contains("Slept"))
+        }
+        #expect(try await house.debrief.timeline.entries.count == 1)
+    }
+
+    @Test("PRE-05 what cannot be read of a list is said before it is added, and its words are kept")
+    func previewOfProblems() async throws {
+        let place = house.path("timeline/lists/previews")
+        let reply = try await house.post(place, as: .bob, ["text": "time,lane,text\n25:99,Bob,saw it\n"])
+        #expect(reply.status == 422)
+        #expect(reply.text.contains("Line 2: “25:99” is no time"))
+        #expect(reply.text.contains("25:99,Bob,saw it"))
+        #expect(!reply.text.contains(">Add them<"))
+    }
+
     @Test("PRE-05 lines of Markdown become entries, with what is set in below them")
     func markdown() async throws {
         let text = "- 2026-03-29 14:05 · Bob · The queue grew\n  and grew\n- · Ann · Slept\n"

@@ -94,7 +94,7 @@ extension House {
             after.apply(change)
             let scene = Scene(
                 after, audience: Audience(role), templates: server.templates, workingDays: WorkingDays(),
-                vocabulary: store.entryTags.offered)
+                vocabulary: store.entryTags.offered, dueDates: server.dueDates)
             for fragment in scene.fragments(for: change, from: before) {
                 try page.put(fragment, for: view.who.id, fresh: fresh)
             }
@@ -365,6 +365,7 @@ struct Step: Sendable, CustomTestStringConvertible {
                 RevealedNote("n1", on: .idea(id: "i1"), "Later", by: "bob"),
                 RevealedNote("n2", on: .all, "Few", by: "bob"),
             ])),
+        Step("who learned something is counted", .countLearned(LearnedCount(learned: 2, present: 4), in: .learning)),
         Step("the closing questions are counted", .countClosing(ClosingCount(answered: 4, learned: 1, wouldCome: 2))),
         Step("the follow-up is held", .endFollowUp(.held(at: "2026-04-02T10:00:00Z"))),
         Step("one meeting is all there is", .planMeetings(1)),
@@ -461,6 +462,7 @@ private func kind(of fact: Fact) -> String {
     case .entryUntagged: "entryUntagged"
     case .attachmentShown: "attachmentShown"
     case .attachmentErased: "attachmentErased"
+    case .learnedCounted: "learnedCounted"
     }
 }
 
@@ -483,4 +485,5 @@ private let allKinds = [
     "identified", "authorityRecorded", "readinessAnswered", "signsMarked",
     "candidateDismissed", "themeVoteOpened", "themeVoteClosed", "trackerTold",
     "entryTagged", "entryUntagged", "attachmentShown", "attachmentErased",
+    "learnedCounted",
 ]

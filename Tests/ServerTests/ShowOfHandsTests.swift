@@ -31,7 +31,40 @@ import Timekeeping
             let reply = try await house.post(house.path("hands"), as: .bob, ["question": "learned"])
             #expect(reply.status == status)
         }
-        #expect(try await house.room.hub.hands.current[.learned]?.total == 1)
+        #expect(try await house.room.hub.hands.current[.learned(.timeline)]?.total == 1)
+    }
+
+    @Test("LRN-06 the room can be asked in any stage, and how many raised a hand is kept for each, never who")
+    func learnedByStage() async throws {
+        let house = try await House(at: .timeline)
+        let ask = { (who: Who, deed: String) in
+            try await house.post(house.path("hands/questions"), as: who, ["question": "learned", "deed": deed]).status
+        }
+        let raise = { (who: Who) in
+            try await house.post(house.path("hands"), as: who, ["question": "learned"]).status
+        }
+        #expect(try await ask(.bob, "ask") == 403)
+        _ = try await raise(.gus)
+        #expect(try await ask(.alice, "ask") == 303)
+        #expect(try await house.get(house.path("evidence"), as: .bob).text.contains(">I have</button>"))
+        #expect(try await raise(.bob) == 303)
+        #expect(try await raise(.bob) == 422)
+        #expect(try await ask(.alice, "close") == 303)
+        #expect(try await !house.get(house.path("evidence"), as: .bob).text.contains(">I have</button>"))
+        try await house.perform(.open(.agreement))
+        #expect(try await ask(.alice, "ask") == 303)
+        #expect(try await raise(.bob) == 303)
+        try await house.perform(.open(.timeline))
+        #expect(try await house.debrief.hour.learned.mapValues(\.learned) == [.timeline: 2, .agreement: 1])
+        #expect(try await raise(.gus) == 422)
+        try await house.perform(.open(.closing))
+        #expect(try await house.debrief.hour.learned.mapValues(\.learned) == [.timeline: 2, .agreement: 1])
+        let page = try await house.get(house.path("workshop"), as: .carol).text
+        #expect(page.contains("timeline 2"))
+        let counted = try await house.store.journal.changes(of: house.here).map(\.fact).filter {
+            if case .learnedCounted = $0 { true } else { false }
+        }
+        for fact in counted { #expect(!"\(fact)".contains("bob") && !"\(fact)".contains("gus")) }
     }
 
     @Test("STG-03 the facilitator sees how many are here for the first time; nobody else does, and nobody sees who")

@@ -127,6 +127,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/requests/{request}/withdrawals", .people),
         Place(.get, "/people/tags", .members), Place(.post, "/people/tags", .owner, "name1=detection"),
         Place(.get, "/people/meeting-days", .members), Place(.post, "/people/meeting-days", .owner, "days1=3"),
+        Place(.post, "/people/remediation-days", .owner, "count1=3&unit1=weeks"),
         Place(.post, "/people/invitations", .members), Place(.post, "/people/{person}/sign-in-links", .owner),
     ]
 
@@ -167,6 +168,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.post, "/debriefs/{debrief}/margin/{note}/edits", .oneself, "text=What else"),
         Place(.post, "/debriefs/{debrief}/margin/{note}/removals", .oneself),
         Place(.post, "/debriefs/{debrief}/margin/{note}/marks", .leaders, "mark=asked"),
+        Place(.post, "/debriefs/{debrief}/timeline/lists/previews", .contributors, "text=lane,text%0ABob,saw it"),
         Place(.get, "/debriefs/{debrief}/entries/new", .seats),
         Place(.get, "/debriefs/{debrief}/entries/{entry}", .seats),
         Place(.get, "/debriefs/{debrief}/workshop", .seats), Place(.get, "/debriefs/{debrief}/follow-up", .seats),

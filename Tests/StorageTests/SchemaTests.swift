@@ -168,6 +168,14 @@ import Testing
             """
         ),
         (
+            "remediation_rules",
+            """
+            CREATE TABLE remediation_rules ( severity INTEGER PRIMARY KEY CHECK (severity BETWEEN 0 AND 5), count \
+            INTEGER NOT NULL CHECK (count BETWEEN 1 AND 365), unit TEXT NOT NULL CHECK (unit IN ('days', \
+            'weeks', 'working-days')) ) STRICT
+            """
+        ),
+        (
             "outbox_by_turn",
             """
             CREATE INDEX outbox_by_turn ON outbox (next_at) WHERE next_at IS NOT NULL

@@ -62,6 +62,8 @@ public struct CalendarEvent: Hashable, Sendable {
     public var organizer: Mailbox?
     public var attendees: [Attendee] = []
     public var isTentative = false
+    /// The day that it is about as a whole, if it is no meeting; nobody is busy by it.
+    private var day: CalendarDay?
 
     public init(
         uid: String, sequence: Int, stamp: Instant, starts: Instant, ends: Instant, summary: String, details: String,
@@ -78,14 +80,35 @@ public struct CalendarEvent: Hashable, Sendable {
         self.address = address
     }
 
+    /// Something to think of on a day.
+    public init(
+        uid: String, sequence: Int, stamp: Instant, on day: CalendarDay, summary: String, details: String,
+        address: String?
+    ) {
+        let start = Instant(of: day)
+        self.init(
+            uid: uid, sequence: sequence, stamp: stamp, starts: start, ends: start.advanced(bySeconds: 86_400),
+            summary: summary, details: details, place: "", address: address)
+        self.day = day
+    }
+
+    private var times: [CalendarLine] {
+        guard day != nil else { return [CalendarLine("DTSTART", starts), CalendarLine("DTEND", ends)] }
+        return [("DTSTART", starts), ("DTEND", ends)].map { name, at in
+            CalendarLine("\(name);VALUE=DATE", raw: String(CalendarLine.utc(at).prefix(8)))
+        }
+    }
+
     func lines(_ method: CalendarFile.Method) -> [CalendarLine] {
         let status = method == .cancel ? "CANCELLED" : isTentative ? "TENTATIVE" : "CONFIRMED"
         var lines = [
             CalendarLine("BEGIN", raw: "VEVENT"), CalendarLine("UID", uid),
             CalendarLine("SEQUENCE", raw: String(sequence)), CalendarLine("DTSTAMP", stamp),
-            CalendarLine("DTSTART", starts), CalendarLine("DTEND", ends), CalendarLine("SUMMARY", summary.oneLine),
-            CalendarLine("DESCRIPTION", details), CalendarLine("STATUS", raw: status),
-            CalendarLine("TRANSP", raw: "OPAQUE"),
+        ]
+        lines += times
+        lines += [
+            CalendarLine("SUMMARY", summary.oneLine), CalendarLine("DESCRIPTION", details),
+            CalendarLine("STATUS", raw: status), CalendarLine("TRANSP", raw: day == nil ? "OPAQUE" : "TRANSPARENT"),
         ]
         if !place.isEmpty { lines.append(CalendarLine("LOCATION", place.oneLine)) }
         if let address { lines.append(CalendarLine("URL", raw: address.oneLine.replacing(" ", with: "%20"))) }

@@ -27,6 +27,29 @@ extension Debrief {
             details: "What became of what we wanted to do.\n\n\(address)", place: "", address: address)
     }
 
+    /// The day until which the small group dwells on its list; nil while none is appointed, or once it has met.
+    public func calendarSoakEnd(at stamp: Instant, address: String) -> CalendarEvent? {
+        guard let group, group.outcome == nil else { return nil }
+        return CalendarEvent(
+            uid: "\(id)-soak@debrief", sequence: 0, stamp: stamp, on: group.soakUntil,
+            summary: "The list has soaked: \(description.title)",
+            details: "What came to you until now, note it there: the group reads it when it meets.\n\n\(address)",
+            address: address)
+    }
+
+    /// What `person` was asked for or has promised, each on the day until which it is to be done.
+    public func calendarDues(of person: PersonID, at stamp: Instant, address: String) -> [CalendarEvent] {
+        remediations.filter { $0.content.owner == person && ($0.state == .asked || $0.state.isOpen) }
+            .compactMap { remediation in
+                guard let due = remediation.content.due else { return nil }
+                let isAsked = remediation.state == .asked
+                return CalendarEvent(
+                    uid: "\(id)-\(remediation.id)@debrief", sequence: remediation.revision, stamp: stamp, on: due,
+                    summary: "\(isAsked ? "Asked of you, until today" : "Until today"): \(remediation.content.text)",
+                    details: "\(description.title)\n\n\(address)", address: address)
+            }
+    }
+
     /// How the time is meant to be spent, a stage to a line.
     public var agenda: String {
         "Agenda, \(clock.plan.total) minutes:\n"

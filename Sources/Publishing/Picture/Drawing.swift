@@ -19,9 +19,11 @@ struct Drawing {
         timeline = debrief.timeline
         entries = debrief.timeline.entries.filter { view?.isShown($0) ?? true }
         self.view = view
-        layout = PictureLayout(entries, of: debrief, clock: clock, view: view)
+        // A day is one where it was told, whatever clock the picture goes by.
+        let home = WallClock(debrief.description.zone) ?? clock
+        layout = PictureLayout(entries, of: debrief, clock: home, view: view)
         density = Drawing.density(of: layout, view)
-        self.words = TimeWords(clock)
+        self.words = TimeWords(clock, days: home)
         self.dating = words.dating(of: entries)
         self.clockChanges = (layout.scale?.stretches ?? []).flatMap { clock.changes(from: $0.from, to: $0.until) }
         self.key = PictureKey(entries)

@@ -1,5 +1,5 @@
 public import Debriefing
-import Timekeeping
+public import Timekeeping
 
 /// What readers see of a published debrief: what happened as it was agreed when it was published, what was learned,
 /// and how far what was undertaken has come by now.
@@ -12,13 +12,14 @@ public struct Report: Sendable {
     /// - Parameters:
     ///   - published: the debrief as it was when it was published.
     ///   - current: the debrief now; its remediations and follow-up are shown as they stand.
+    ///   - clock: what the times are told by; the clock of the debrief if nil.
     ///   - link: the address at which a citation can be read in its source. Only the article links to it.
     ///   - picture: the address at which what stands beside an entry can be seen. Only the article shows it.
     public init(
-        of published: Debrief, now current: Debrief, link: ((Citation) -> String)? = nil,
+        of published: Debrief, now current: Debrief, clock: WallClock? = nil, link: ((Citation) -> String)? = nil,
         picture: ((AttachmentID) -> String)? = nil
     ) {
-        content = ReportContent(of: published, now: current, link: link, picture: picture)
+        content = ReportContent(of: published, now: current, clock: clock, link: link, picture: picture)
     }
 
     /// A piece of HTML that begins with the title in an `<h1>`, for a page inside Debrief.

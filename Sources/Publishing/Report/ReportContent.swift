@@ -43,11 +43,12 @@ struct ReportContent {
     let sources: [ReportSource]
 
     init(
-        of published: Debrief, now current: Debrief, link: ((Citation) -> String)?,
+        of published: Debrief, now current: Debrief, clock: WallClock?, link: ((Citation) -> String)?,
         picture: ((AttachmentID) -> String)?
     ) {
-        let clock = WallClock(published.description.zone) ?? .utc
-        let words = TimeWords(clock)
+        let home = WallClock(published.description.zone) ?? .utc
+        let clock = clock ?? home
+        let words = TimeWords(clock, days: home)
         let entries = published.timeline.entries
         title = published.description.title.oneLine
         isSample = published.isSample

@@ -31,6 +31,8 @@ struct ReportDay {
 struct ReportEntry {
     let anchor: String
     let moment: String
+    /// As HTML.
+    let momentElement: String
     let lane: String
     let laneKind: String
     let kind: String
@@ -51,6 +53,7 @@ struct ReportEntry {
         let content = entry.content
         anchor = "entry-\(entry.id)"
         moment = words.moment(content.moment, in: debrief.timeline, dating: .none)
+        momentElement = words.element(content.moment, in: debrief.timeline, dating: .none)
         lane = content.lane.name.oneLine
         laneKind = content.lane.kind.rawValue
         kind = content.kind.words

@@ -33,21 +33,28 @@ extension TimeWords {
     /// under that one's day, and what has no time under `Time not known`.
     public func headings(of entries: [Entry]) -> [String] {
         let anchors = Anchors(entries)
-        return entries.map { anchors.anchor(of: $0).entry.content.moment.start.map(day) ?? "Time not known" }
+        return entries.map { entry in
+            let moment = anchors.anchor(of: entry).entry.content.moment
+            return moment.start.map(moment.isWholeDay ? ofDays.day : day) ?? "Time not known"
+        }
     }
 
-    private func point(_ at: Instant, _ precision: Precision, _ dating: Dating) -> String {
-        guard precision != .day else { return date(at, max(dating, .day)) }
+    func point(_ at: Instant, _ precision: Precision, _ dating: Dating) -> String {
+        guard precision != .day else { return ofDays.date(at, max(dating, .day)) }
         return [date(at, dating), time(at, precision)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// As in `29 March 2026, 14:05–14:20`.
+    func span(_ from: Instant, _ until: Instant, _ precision: Precision) -> String {
+        range(from, until, precision, .year)
+    }
+
     private func range(_ from: Instant, _ until: Instant, _ precision: Precision, _ dating: Dating) -> String {
-        let sameDay = date(from, .year) == date(until, .year)
         guard precision != .day else {
-            let first = point(from, .day, dating)
-            return sameDay ? first : first + " – " + point(until, .day, dating)
+            let (first, last) = (point(from, .day, dating), point(until, .day, dating))
+            return ofDays.date(from, .year) == ofDays.date(until, .year) ? first : first + " – " + last
         }
-        guard sameDay else {
+        guard date(from, .year) == date(until, .year) else {
             return point(from, precision, max(dating, .day)) + " – " + point(until, precision, max(dating, .day))
         }
         return point(from, precision, dating) + "–" + time(until, precision)
@@ -58,6 +65,16 @@ extension TimeWords {
             return "something that is no longer on the timeline"
         }
         return "“\(entry.content.text.oneLine.shortened(to: 60).inQuotes)”"
+    }
+}
+
+extension Moment {
+    /// No more is known of it than the day.
+    var isWholeDay: Bool {
+        switch self {
+        case .exact(_, let precision), .about(_, let precision), .between(_, _, let precision): precision == .day
+        case .before, .after, .unknown: false
+        }
     }
 }
 

@@ -11,15 +11,25 @@ public struct TimeWords: Sendable {
         case day
         /// As in `29 March 2026`.
         case year
+        /// As in `Sunday 29 March 2026`.
+        case week
     }
 
     /// The clock that the readers go by.
     public let clock: WallClock
+    /// The clock by which a day is meant that is all that is known of a time.
+    private let dayClock: WallClock
 
     /// Words times as they are read on `clock`.
-    public init(_ clock: WallClock) {
+    ///
+    /// - Parameter days: the clock of whoever told a day and no time; `clock` if nil.
+    public init(_ clock: WallClock, days: WallClock? = nil) {
         self.clock = clock
+        dayClock = days ?? clock
     }
+
+    /// For what is known by its day.
+    var ofDays: TimeWords { TimeWords(dayClock) }
 
     /// As in `14:05`, `14:05:09` or `14:05:09.123`; for a day alone as in `29 March 2026`.
     ///
@@ -31,15 +41,12 @@ public struct TimeWords: Sendable {
 
     /// The time of day as finely as the instant tells. A whole minute is worded as one: its seconds may be made up.
     public func time(_ instant: Instant) -> String {
-        let steps: [(Int64, Precision)] = [
-            (60_000_000_000, .minute), (1_000_000_000, .second), (1_000_000, .millisecond),
-        ]
-        return time(instant, steps.first { instant.nanoseconds.isMultiple(of: $0.0) }?.1 ?? .nanosecond)
+        time(instant, finest(instant))
     }
 
     /// As in `Sunday 29 March 2026`.
     public func day(_ instant: Instant) -> String {
-        weekday(instant) + " " + date(instant, .year)
+        date(instant, .week)
     }
 
     /// As in `Sunday 29 March 2026`.
@@ -75,13 +82,22 @@ public struct TimeWords: Sendable {
         TimeWords.weekdays[clock.time(at: instant).weekday - 1]
     }
 
-    /// Empty, or as in `29 March` or `29 March 2026`.
+    /// How finely the instant tells.
+    func finest(_ instant: Instant) -> Precision {
+        let steps: [(Int64, Precision)] = [
+            (60_000_000_000, .minute), (1_000_000_000, .second), (1_000_000, .millisecond),
+        ]
+        return steps.first { instant.nanoseconds.isMultiple(of: $0.0) }?.1 ?? .nanosecond
+    }
+
+    /// Empty, or as in `29 March`, `29 March 2026` or `Sunday 29 March 2026`.
     func date(_ instant: Instant, _ dating: Dating) -> String {
         let time = clock.time(at: instant)
         return switch dating {
         case .none: ""
         case .day: "\(time.day) \(TimeWords.months[time.month - 1])"
         case .year: "\(time.day) \(TimeWords.months[time.month - 1]) \(time.year)"
+        case .week: "\(weekday(instant)) \(date(instant, .year))"
         }
     }
 

@@ -163,8 +163,10 @@ extension Difference {
 }
 
 extension Scene {
-    /// When a passage was, as finely as it was told; empty if nobody knows.
+    /// When a passage was, as finely as it was told, as HTML; empty if nobody knows.
     fileprivate func told(_ moment: Moment) -> String {
-        moment == .unknown ? "" : words.moment(moment, in: debrief.timeline)
+        guard moment != .unknown else { return "" }
+        return words.element(
+            moment, in: debrief.timeline, dating: max(.day, words.dating(of: debrief.timeline.entries)))
     }
 }

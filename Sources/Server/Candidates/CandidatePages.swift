@@ -43,7 +43,9 @@ private struct CandidatesPage {
 /// One candidate in words, and the entry that it would be.
 private struct CandidateRow {
     let id: String
+    /// As HTML.
     let time: String
+    let stands: String
     /// The day that begins with it, in a list of several days.
     var newDay: String?
     let day: String
@@ -73,7 +75,8 @@ private struct CandidateRow {
         let (citation, at) = (found.citation, found.citation.at ?? Instant(nanoseconds: 0))
         let line = scene.row(citation)
         id = found.id.text
-        (time, day) = (scene.words.time(at, .second), scene.words.day(at))
+        (time, stands) = (scene.words.element(at, .second), at.rfc3339(decimals: 0))
+        day = scene.words.day(at)
         kind = found.kind.words
         text = String(found.text.visible.prefix(2000))
         (place, quote, path) = (line.place, citation.quote.visible, line.path)

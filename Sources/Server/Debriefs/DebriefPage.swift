@@ -17,7 +17,8 @@ struct DebriefPage: Sendable {
         let frame = DebriefFrame(
             id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
             person: context.person.id.text, audience: "\(context.audience)",
-            hints: Route.inside(context.debrief.id, "hints").path, stages: scene.html(.stages),
+            hints: Route.inside(context.debrief.id, "hints").path, zone: context.debrief.description.zone,
+            stages: scene.html(.stages),
             parking: scene.html(.parking), ground: scene.html(.ground),
             tally: pages.templates.render(Tally(context.debrief, context.room.hub.hands.current), with: "tally"),
             headline: place == .overview ? nil : context.debrief.description.title,
@@ -29,7 +30,7 @@ struct DebriefPage: Sendable {
     func scene(_ context: DebriefContext) -> Scene {
         var scene = Scene(
             context.debrief, audience: context.audience, templates: pages.templates, workingDays: pages.workingDays,
-            vocabulary: pages.vocabulary(), namesWhatIsNew: true)
+            vocabulary: pages.vocabulary(), dueDates: pages.dueDates, namesWhatIsNew: true)
         scene.viewer = context.person.id
         return scene
     }
@@ -45,7 +46,7 @@ struct DebriefPage: Sendable {
     }
 
     func board(_ scene: Scene, _ asked: [String: String], _ shelf: EvidenceShelf) async -> Scene {
-        var scene = scene
+        var scene = scene.shown(asked)
         let debrief = scene.debrief
         // Without the counts the timeline is as good; that a file cannot be read, the page of the evidence says.
         let merged = debrief.sources.isEmpty ? nil : try? await shelf.merged(debrief)
@@ -78,6 +79,7 @@ private struct DebriefFrame {
     let person: String
     let audience: String
     let hints: String
+    let zone: String
     let stages: String
     let parking: String
     let ground: String

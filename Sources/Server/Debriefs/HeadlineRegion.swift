@@ -14,13 +14,12 @@ extension Region {
 }
 
 extension Scene {
-    /// When the event was, in words; empty if nobody said.
+    /// When the event was, as HTML; empty if nobody said.
     var when: String {
         let about = debrief.description
         guard let starts = about.starts else { return "" }
-        guard let ends = about.ends else { return "from \(dated(starts)), \(words.clock.name)" }
-        let sameDay = words.time(starts, .day) == words.time(ends, .day)
-        return "\(dated(starts))–\(sameDay ? words.time(ends, .minute) : dated(ends)), \(words.clock.name)"
+        guard let ends = about.ends else { return "from \(datedElement(starts)), \(words.zoneElement)" }
+        return words.element(from: starts, until: ends, .minute, dating: .year) + ", " + words.zoneElement
     }
 }
 

@@ -16,7 +16,7 @@ struct EvidencePages: Sendable {
     }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
-        let (scene, asked) = (frame.scene(context), request.asked)
+        let (scene, asked) = (frame.scene(context).shown(request.asked), request.asked)
         let source = try context.parameters.get("source").map { try context.debrief.source(named: $0) }
         let view = EvidenceView(asked, of: source, in: context.debrief)
         let merged = try await shelf.merged(context.debrief).narrowed(to: source?.id ?? view.chosen, part: view.part)
@@ -130,7 +130,7 @@ private struct MarkedEntry {
     init(_ event: Event, _ view: EvidenceView, _ scene: Scene) {
         place = view.marked ?? ""
         source = event.source
-        time = scene.words.time(event.instant)
+        time = scene.words.element(event.instant, written: event.timeAsWritten)
         text = String(event.text.visible.prefix(200))
         cancelPath = view.base + "?place=\(place.percentEncoded)#cited"
     }

@@ -104,21 +104,21 @@ extension EvidenceResult {
     func patterns(_ scene: Scene, _ view: EvidenceView, _ merged: EvidenceShelf.Merged) -> [FoldRow] {
         folds.map { fold in
             FoldRow(
-                count: fold.count.grouped, span: scene.span(fold.first, fold.last) ?? "",
+                count: fold.count.grouped, span: scene.spanElement(fold.first, fold.last) ?? "",
                 source: merged.timeline.sources[fold.sourceIndex].name,
                 text: Masking().masked(fold.example).text.visible,
                 unfoldPath: fold.count > 1 ? fold.positions.first.map { view.unfoldingPath($0) } : nil)
         }
     }
 
-    /// As in `15 of 2,056 lines, 29 March 2026, 01:00 to 05:00`.
+    /// As in `15 of 2,056 lines, 29 March 2026, 01:00 to 05:00`, as HTML.
     func words(_ scene: Scene, _ view: EvidenceView, of total: Int) -> String {
         let isOfPatterns = view.isFolded && view.unfolded == nil
         let found = isOfPatterns ? count.counted("pattern", "patterns") : count.grouped
         let isAll = total == count && !isOfPatterns
         let all = total.counted("line", "lines")
         let lines = isAll ? all : "\(found)\(isCut ? " or more" : "") of \(all)"
-        return [lines, span.flatMap { scene.span($0.from, $0.until) }].compactMap(\.self).joined(separator: ", ")
+        return [lines, span.flatMap { scene.spanElement($0.from, $0.until) }].compactMap(\.self).joined(separator: ", ")
     }
 
     func lines(_ scene: Scene, _ view: EvidenceView, _ merged: EvidenceShelf.Merged) -> [EvidenceLine] {
@@ -127,7 +127,8 @@ extension EvidenceResult {
             let event = events[index].masked
             return EvidenceLine(
                 newDay: index == 0 || days[index] != days[index - 1] ? days[index] : nil,
-                time: scene.words.time(event.instant), day: days[index], written: event.timeAsWritten,
+                time: scene.words.element(event.instant, written: event.timeAsWritten),
+                stands: event.instant.rfc3339(decimals: 0),
                 isAssumed: event.zone == .assumed,
                 source: event.source.split(separator: "/").last.map(String.init) ?? event.source,
                 line: event.line, severity: event.severity.map { "\($0)" }, actor: event.actor,
@@ -150,7 +151,7 @@ extension EvidenceResult {
     func picture(_ scene: Scene, _ view: EvidenceView) -> String {
         axis.map {
             CountPicture(
-                counts: counts, from: $0.from, until: $0.until, end: end, bucket: bucket, words: scene.words
+                counts: counts, from: $0.from, until: $0.until, end: end, bucket: bucket, words: scene.pictureWords
             ) {
                 view.path(from: $0, until: $1)
             }.svg
@@ -161,6 +162,7 @@ extension EvidenceResult {
 /// Lines that say the same but for numbers and ids, in words.
 struct FoldRow {
     let count: String
+    /// As HTML.
     let span: String
     let source: String
     /// The first of them.
@@ -173,10 +175,9 @@ struct FoldRow {
 struct EvidenceLine {
     /// The day, where it is another than that of the line before.
     let newDay: String?
+    /// As HTML, with the time as it stands in the source.
     let time: String
-    let day: String
-    /// The time as it stands in the source.
-    let written: String
+    let stands: String
     let isAssumed: Bool
     let source: String
     let line: Int

@@ -85,11 +85,11 @@ struct SeriesPictures {
 extension SeriesPictures.Picture {
     fileprivate init(_ trace: SeriesTrace, _ scene: Scene) {
         name = trace.name.visible
-        words = trace.words { scene.words.time($0, .second) }
+        words = trace.words { scene.pictureWords.time($0, .second) }
         path = trace.path(width: SeriesPictures.width, height: SeriesPictures.height)
         rows = trace.rows.map { row in
             SeriesPictures.Row(
-                time: "\(scene.words.time(row.start, .day)), \(scene.words.time(row.start, .second))",
+                time: "\(scene.pictureWords.time(row.start, .day)), \(scene.pictureWords.time(row.start, .second))",
                 lowest: row.lowest?.measured ?? "no number", highest: row.highest?.measured ?? "no number",
                 count: row.count.grouped)
         }

@@ -21,10 +21,17 @@ extension Scene {
         return SourcesList.Row(
             name: source.name, format: formats, entries: source.entries.counted("entry", "entries"),
             undated: undated == 0 ? nil : undated.counted("line", "lines"),
-            span: span(source.parts.compactMap(\.first).min(), source.parts.compactMap(\.last).max()),
+            span: spanElement(source.parts.compactMap(\.first).min(), source.parts.compactMap(\.last).max()),
             isZoneAssumed: source.isZoneAssumed, told: source.reading.words,
             findings: counted(source.parts.flatMap(\.findings)), path: path,
             questions: (source.questions ?? []).map { row($0, to: source) }, sha256: String(source.sha256.prefix(12)))
+    }
+
+    /// The same as HTML.
+    func spanElement(_ first: Instant?, _ last: Instant?) -> String? {
+        guard let first, let last else { return nil }
+        return dated(first) == dated(last)
+            ? datedElement(first) : words.element(from: first, until: last, .minute, dating: .year, joint: " to ")
     }
 
     /// From when to when, or the one time that both are.
@@ -101,6 +108,7 @@ struct SourcesList: Hashable, Sendable {
         let format: String
         let entries: String
         let undated: String?
+        /// As HTML.
         let span: String?
         let isZoneAssumed: Bool
         /// What somebody said about its times.

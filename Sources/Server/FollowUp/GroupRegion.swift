@@ -8,13 +8,14 @@ extension Region {
         return GroupPanel(
             isReached: scene.debrief.stage >= .remediation,
             members: group.map { $0.members.map(scene.name).joined(separator: ", ") },
-            soakUntil: group.map { scene.words.day($0.soakUntil) }, followUp: group.map { scene.dated($0.followUp) },
+            soakUntil: group.map { scene.words.day($0.soakUntil) },
+            followUp: group.map { scene.datedElement($0.followUp) },
             outcome: group?.outcome.map(scene.worded),
             isWaiting: group != nil && group?.outcome == nil, leads: scene.leads && scene.mayChange,
             choices: scene.leads ? scene.suggestedMembers : [], path: scene.path("groups"),
             endPath: scene.path("follow-up-outcomes"),
             zone: scene.debrief.description.zone, isOneMeeting: scene.debrief.meetings == 1,
-            opened: group?.opened.map { "opened \(scene.dated($0))" }, soakHint: scene.soakHint,
+            opened: group?.opened.map { "opened \(scene.datedElement($0))" }, soakHint: scene.soakHint,
             notes: scene.debrief.notes.map(scene.note), mayOpen: group?.opened == nil,
             openPath: scene.path("follow-up-openings"), meetingsPath: scene.path("meetings"))
     }
@@ -57,6 +58,7 @@ struct GroupPanel: Hashable, Sendable {
     let isReached: Bool
     let members: String?
     let soakUntil: String?
+    /// As HTML.
     let followUp: String?
     let outcome: String?
     let isWaiting: Bool
@@ -66,6 +68,7 @@ struct GroupPanel: Hashable, Sendable {
     let endPath: String
     let zone: String
     let isOneMeeting: Bool
+    /// As HTML.
     let opened: String?
     let soakHint: String?
     let notes: [Note]

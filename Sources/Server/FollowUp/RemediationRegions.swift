@@ -4,8 +4,10 @@ import Timekeeping
 
 extension Region {
     static let remediationForm = Region("remediation-form") { scene in
-        RemediationForm(
-            scene, RemediationContent(text: ""), id: nil, base: 0, path: scene.path("remediations"),
+        let proposed = scene.proposedDue
+        return RemediationForm(
+            scene, RemediationContent(text: "", due: proposed?.day), proposed, id: nil, base: 0,
+            path: scene.path("remediations"),
             newName: scene.newName, mayChange: scene.mayChange && scene.debrief.stage >= .remediation)
     }
 
@@ -47,8 +49,9 @@ extension Scene {
 
     /// The form that words it anew. It names everybody and everything learned, so it is fetched when it is opened.
     func form(_ remediation: Remediation) -> RemediationForm {
-        RemediationForm(
-            self, remediation.content, id: remediation.id.text, base: remediation.revision,
+        let asksForDay = remediation.content.due == nil && remediation.state == .proposed
+        return RemediationForm(
+            self, remediation.content, asksForDay ? proposedDue : nil, id: remediation.id.text, base: remediation.revision,
             path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange)
     }
 
@@ -135,6 +138,11 @@ struct RemediationForm: Hashable, Sendable {
     let text: String
     let doneCheck: String
     let due: String
+    /// Which day is proposed, and why.
+    let dueNote: String?
+    let policyPath: String
+    /// Whether they may look at the rules.
+    let leads: Bool
     let owners: [Choice]
     let learnings: [Choice]
     /// The number of the last change that the writer has seen of it.
@@ -151,11 +159,14 @@ struct RemediationForm: Hashable, Sendable {
     let isPriorityRefused: Bool
 
     init(
-        _ scene: Scene, _ content: RemediationContent, id: String?, base: Int, path: String, newName: NewName,
+        _ scene: Scene, _ content: RemediationContent, _ proposed: ProposedDue?, id: String?, base: Int, path: String,
+        newName: NewName,
         mayChange: Bool
     ) {
         (self.id, self.base, self.path, self.newName, self.mayChange) = (id, base, path, newName, mayChange)
         (text, doneCheck, due) = (content.text, content.doneCheck, content.due.map(\.description) ?? "")
+        dueNote = proposed?.words
+        (policyPath, leads) = (Route.duePolicy.path + "#remediations", scene.leads)
         // Nobody is named where there is no form, so that nothing is sent when somebody comes.
         owners = mayChange ? scene.owners(selected: content.owner) : []
         learnings = mayChange ? scene.learningChoices(selected: content.learning) : []

@@ -76,6 +76,8 @@ struct Desk {
     let firstTimers: Int
     let stops: Int
     let safetyIsOpen: Bool
+    /// The room is asked whether somebody learned something.
+    let learnedIsAsked: Bool
     let unheard: String?
     let voices: [Voice]
     /// Places at which it is worth asking, and what the clock has to say.
@@ -102,6 +104,7 @@ struct Desk {
         firstTimers = hands[.firstTime]?.total ?? 0
         stops = hands[.stop]?.total ?? 0
         safetyIsOpen = hands[.safety]?.isOpen ?? false
+        learnedIsAsked = hands[.learned(debrief.stage)]?.isAsked ?? false
         voices = debrief.present.map {
             Voice(person: $0.text, name: scene.name($0), wasHeard: hands.heard.contains($0))
         }

@@ -30,10 +30,13 @@ struct HandPages: Sendable {
         }
         let form = try await FormBody(request).decode(QuestionForm.self)
         let hands = context.room.hub.hands
-        switch form.deed {
-        case .ask: hands.ask(form.question.question)
-        case .close: hands.close(form.question.question)
-        case .clear: hands.clear(form.question.question)
+        let question = form.question.question(in: context.debrief.stage)
+        switch (form.question, form.deed) {
+        case (.learned, .ask): hands.turnAsking(question, on: true)
+        case (.learned, .close): hands.turnAsking(question, on: false)
+        case (_, .ask): hands.ask(question)
+        case (_, .close): hands.close(question)
+        case (_, .clear): hands.clear(question)
         }
         return try told(request, context)
     }
@@ -71,7 +74,7 @@ struct HandForm: Decodable, Sendable {
         switch question {
         case .first: return (.firstTime, [1])
         case .stop: return (.stop, [1])
-        case .learned: return (.learned, [1])
+        case .learned: return (.learned(debrief.stage), [1])
         case .new:
             guard let entry, debrief.timeline[entry] != nil else { throw .notFound("entry") }
             return (.newToMe(entry), [1])
@@ -99,11 +102,11 @@ private struct QuestionForm: Decodable {
     enum Kind: String, Decodable {
         case safety, stop, learned
 
-        var question: ShowOfHands.Question {
+        func question(in stage: Stage) -> ShowOfHands.Question {
             switch self {
             case .safety: .safety
             case .stop: .stop
-            case .learned: .learned
+            case .learned: .learned(stage)
             }
         }
     }

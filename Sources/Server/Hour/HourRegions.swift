@@ -49,7 +49,7 @@ extension Region {
         let index = focused.flatMap { entry in entries.firstIndex { $0.id == entry.id } }
         return Walk(
             entry: focused?.id.text,
-            time: focused.map { scene.words.moment($0.content.moment, in: scene.debrief.timeline, dating: .none) },
+            time: focused.map { scene.words.element($0.content.moment, in: scene.debrief.timeline, dating: .none) },
             lane: focused?.content.lane.name, text: focused?.content.text,
             place: index.map { "\($0 + 1) of \(entries.count)" },
             previous: index.flatMap { $0 > 0 ? entries[$0 - 1].id.text : nil },
@@ -62,7 +62,8 @@ extension Region {
         let debrief = scene.debrief
         return ClosingPanel(
             asks: debrief.stage == .closing && scene.mayChange && debrief.hour.closing == nil,
-            result: debrief.hour.closing.map(ClosingPanel.Result.init), steps: scene.nextSteps,
+            result: debrief.hour.closing.map(ClosingPanel.Result.init), learned: debrief.learnedWords,
+            steps: scene.nextSteps,
             path: scene.path("hands"))
     }
 }
@@ -84,7 +85,8 @@ extension Scene {
         if let group = debrief.group, group.outcome == nil {
             let members = group.members.map(name).joined(separator: ", ")
             steps.append(.init(when: words.day(group.soakUntil), what: "\(members) let the list soak until then"))
-            steps.append(.init(when: dated(group.followUp), what: "They meet again and decide what will be done"))
+            steps.append(
+                .init(when: datedElement(group.followUp), what: "They meet again and decide what will be done"))
         }
         let waiting = debrief.ideas.count { $0.outcome == nil }
         if waiting > 0, debrief.ideasAreOpen {
@@ -94,6 +96,18 @@ extension Scene {
             debrief.publication == nil
             ? "The record is published once it has been read through" : "The record is published"
         return steps + [.init(when: debrief.publication.map { words.day($0.at) } ?? "No date yet", what: publication)]
+    }
+}
+
+extension Debrief {
+    /// As in `Said “I learned something”: timeline 3 of 8, learning 5 of 8.`; nil if nobody did.
+    var learnedWords: String? {
+        guard !hour.learned.isEmpty else { return nil }
+        let stages = hour.learned.sorted { $0.key < $1.key }.map { stage, count in
+            let of = count.present >= count.learned ? " of \(count.present)" : ""
+            return "\(stage.words) \(count.learned)\(of)"
+        }
+        return "“I learned something” was said in each stage by: \(stages.joined(separator: ", "))."
     }
 }
 
@@ -150,6 +164,7 @@ struct SettingUp: Hashable, Sendable {
 
 struct Walk: Hashable, Sendable {
     let entry: String?
+    /// As HTML.
     let time: String?
     let lane: String?
     let text: String?
@@ -166,6 +181,7 @@ struct Walk: Hashable, Sendable {
 
 struct ClosingPanel: Hashable, Sendable {
     struct Step: Hashable, Sendable {
+        /// As HTML.
         let when: String
         let what: String
     }
@@ -186,6 +202,8 @@ struct ClosingPanel: Hashable, Sendable {
 
     let asks: Bool
     let result: Result?
+    /// How many said that they learned something, stage by stage; nil if nobody did.
+    let learned: String?
     let steps: [Step]
     let path: String
 }

@@ -12,6 +12,8 @@ struct Tally: Hashable, Sendable {
     let path: String
     let newToMe: String?
     let learned: String?
+    /// The room is asked now whether somebody learned something.
+    let asksLearned: Bool
     /// The safety check is asked now.
     let asksSafety: Bool
     let levels: [Int]
@@ -25,8 +27,11 @@ struct Tally: Hashable, Sendable {
         newToMe = debrief.focused.flatMap { hands[.newToMe($0.id)] }.map {
             "This was new to \(Tally.share($0.total, of: debrief.present.count))."
         }
-        learned = hands[.learned].map {
-            "\(Tally.share($0.total, of: debrief.present.count)) learned something so far."
+        let own = hands[.learned(debrief.stage)]
+        asksLearned = own?.isAsked ?? false
+        learned = own.flatMap { poll in
+            poll.total == 0
+                ? nil : "\(Tally.share(poll.total, of: debrief.present.count)) learned something in this stage."
         }
         let safety = hands[.safety]
         asksSafety = safety?.isOpen ?? false

@@ -9,13 +9,18 @@ struct EntryListForm: CommandForm {
     let text: String
 
     func command(in place: FormPlace) async throws -> Command {
+        .addEntries(try await entries(in: place))
+    }
+
+    /// What the list adds; nothing of what is there already.
+    func entries(in place: FormPlace) async throws -> [NewEntry] {
         let rows = try EntryList(text).rows
         let asksForEvidence = rows.contains { (try? $0.entry.get().evidence?.isEmpty) == false }
         let merged = asksForEvidence ? try await place.shelf.merged(place.debrief) : nil
         var reading = ListReading(place, stem: id.orRandom().text) { place throws(Refusal) in
             try ListReading.cite(place, in: merged)
         }
-        return .addEntries(try reading.read(rows))
+        return try reading.read(rows)
     }
 }
 

@@ -9,12 +9,14 @@ struct LiveRenderer: Sendable {
     let templates: Templates
     var workingDays = WorkingDays()
     var vocabulary: @Sendable () -> [EntryTag] = { [] }
+    var dueDates = DueDates.none
 
     /// One server-sent event with the change's number as its id.
     func payload(_ change: Change, from before: Debrief, to after: Debrief, for audience: Audience) -> ByteBuffer {
         guard audience != .programs else { return LiveRenderer.payload(change, shownIn: after) }
         let scene = Scene(
-            after, audience: audience, templates: templates, workingDays: workingDays, vocabulary: vocabulary())
+            after, audience: audience, templates: templates, workingDays: workingDays, vocabulary: vocabulary(),
+            dueDates: dueDates)
         let fragments = scene.fragments(for: change, from: before)
         return LiveRenderer.event(change.sequence, Update(sequence: change.sequence, fragments: fragments))
     }

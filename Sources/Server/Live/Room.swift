@@ -55,12 +55,23 @@ actor Room {
     private func attend(_ changes: [Change], by person: PersonID, at now: Instant) async throws {
         let hands = hub.hands
         guard changes.contains(where: \.movesTheRoom) else { return }
+        try await countLearned(by: person, at: now)
         if !debrief.stage.isWorkshop {
             let count = hands.current.closingCount
             hands.forgetEverything()
             if let count { _ = try await perform(.countClosing(count), by: person, at: now) }
         }
         hub.tellAside(of: self)
+    }
+
+    /// Of the stages that were left, how many learned something in each.
+    private func countLearned(by person: PersonID, at now: Instant) async throws {
+        guard debrief.stage != .completed else { return }
+        let present = debrief.present.count
+        for (stage, count) in hub.hands.current.learned.sorted(by: { $0.key < $1.key }) where stage != debrief.stage {
+            _ = try await perform(
+                .countLearned(LearnedCount(learned: count, present: present), in: stage), by: person, at: now)
+        }
     }
 
     private func append(_ changes: [Change]) async throws {

@@ -14,7 +14,8 @@ final class ShowOfHands: Sendable {
         /// How safe it is to speak here, from 1 to 5.
         case safety
         case newToMe(EntryID)
-        case learned
+        /// Something, in that stage.
+        case learned(Stage)
         /// The two questions at the end.
         case closing
     }
@@ -24,6 +25,8 @@ final class ShowOfHands: Sendable {
         /// How many gave each answer.
         fileprivate(set) var counts: [Int: Int] = [:]
         fileprivate(set) var isOpen = true
+        /// The facilitator asks the room just now. It can be answered without being asked, too.
+        fileprivate(set) var isAsked = false
         var total: Int { answered.count }
     }
 
@@ -66,6 +69,11 @@ final class ShowOfHands: Sendable {
     /// answer could be told by the difference.
     func close(_ question: Question) { state.withLock { $0.polls[question]?.isOpen = false } }
 
+    /// Asks the room, or stops asking; those who answered before stay counted.
+    func turnAsking(_ question: Question, on: Bool) {
+        state.withLock { $0.polls[question, default: Poll()].isAsked = on }
+    }
+
     func clear(_ question: Question) { state.withLock { $0.polls[question] = nil } }
 
     func markHeard(_ person: PersonID) {
@@ -78,6 +86,15 @@ final class ShowOfHands: Sendable {
 }
 
 extension ShowOfHands.State {
+    /// How many learned something, by the stage in which they said so.
+    var learned: [Stage: Int] {
+        var counts: [Stage: Int] = [:]
+        for (question, poll) in polls where poll.total > 0 {
+            if case .learned(let stage) = question { counts[stage] = poll.total }
+        }
+        return counts
+    }
+
     /// What the closing questions came to; nil if nobody answered.
     var closingCount: ClosingCount? {
         guard let poll = self[.closing], poll.total > 0 else { return nil }

@@ -4,7 +4,8 @@ import Publishing
 import Storage
 import Timekeeping
 
-/// A secret address for each person, at which their calendar finds the meetings of their debriefs.
+/// A secret address for each person, at which their calendar finds the meetings of their debriefs, and what they
+/// promised until when.
 struct CalendarFeeds: Sendable {
     let store: Store
     let rooms: Rooms
@@ -28,8 +29,13 @@ struct CalendarFeeds: Sendable {
         let events = mine.flatMap { debrief -> [CalendarEvent] in
             let link = address + Route.debrief(debrief.id).path
             let meeting = debrief.calendarMeeting(at: now(), address: link)
+            let list = address + Route.followUp(debrief.id).path
             let isMember = debrief.group?.members.contains(id) ?? false
-            return [meeting, isMember ? debrief.calendarFollowUp(at: now(), address: link) : nil].compactMap { $0 }
+            let group = [
+                debrief.calendarSoakEnd(at: now(), address: list), debrief.calendarFollowUp(at: now(), address: link),
+            ]
+            return ([meeting] + (isMember ? group : [])).compactMap { $0 }
+                + debrief.calendarDues(of: id, at: now(), address: list)
         }
         return .calendar(CalendarFile(.publish, name: "Debriefs", events), named: "debriefs.ics")
     }
@@ -41,7 +47,7 @@ struct CalendarFeeds: Sendable {
         let page = HandOutPage(
             address: settings.address(request) + Route.calendar(secret.text).path,
             words:
-                "Your calendar finds your meetings and follow-ups at this address. Whoever has it sees them, too; make it anew, or end it, on the page about you.",
+                "Your calendar finds your meetings, follow-ups and what you are to do until when at this address. Whoever has it sees them, too; make it anew, or end it, on the page about you.",
             back: Route.account.path)
         handOuts.keep(page, for: context.visitor.pass, at: now())
         return .seeOther(.handOut)

@@ -9,7 +9,8 @@ extension Region {
         let words = scene.words
         return MeetingPanel(
             when: attendance.appointment.map { appointment in
-                "\(words.day(appointment.starts)), \(words.time(appointment.starts, .minute))–\(words.time(appointment.ends, .minute)), \(words.zone(at: appointment.starts))"
+                words.element(from: appointment.starts, until: appointment.ends, .minute, dating: .week) + ", "
+                    + words.zoneElement(at: appointment.starts)
             },
             place: attendance.appointment?.place ?? "", link: attendance.appointment?.link,
             cancellation: attendance.cancellation, invited: invitedWords(scene),
@@ -25,7 +26,7 @@ extension Region {
         guard let at = scene.debrief.attendance.invitedAt else { return "No invitation has gone out yet." }
         let count = scene.debrief.attendance.invitations.count
         let people = count == 1 ? "1 person" : "\(count) people"
-        return "Invitation, agenda and draft timeline went to \(people), the last on \(scene.dated(at))."
+        return "Invitation, agenda and draft timeline went to \(people), the last on \(scene.datedElement(at))."
     }
 }
 
@@ -35,10 +36,12 @@ struct MeetingPanel: Hashable, Sendable {
         let minutes: Int
     }
 
+    /// As HTML.
     let when: String?
     let place: String
     let link: String?
     let cancellation: String?
+    /// As HTML.
     let invited: String
     let isLate: Bool
     let leads: Bool

@@ -4,6 +4,7 @@ import Hummingbird
 import NIOCore
 import Publishing
 import Storage
+import Timekeeping
 
 /// The published debrief: a page for everyone in the organisation, and the same as one file of HTML or Markdown.
 struct PublicationPages: Sendable {
@@ -21,7 +22,7 @@ struct PublicationPages: Sendable {
     }
 
     func show(_ request: Request, _ context: ReaderContext) async throws -> Response {
-        let report = try await report(context)
+        let report = try await report(context, clock: request.asked["times"].flatMap(WallClock.init))
         let state = context.participant.map { participant in
             Scene(
                 context.debrief, audience: Audience(participant.role), templates: frame.pages.templates,
@@ -35,7 +36,7 @@ struct PublicationPages: Sendable {
             htmlPath: Route.publication(context.debrief.id).path + "/html",
             markdownPath: Route.publication(context.debrief.id).path + "/markdown",
             live: context.participant == nil ? nil : Route.live(context.debrief.id).path,
-            sequence: context.debrief.sequence,
+            sequence: context.debrief.sequence, zone: context.debrief.description.zone,
             person: context.visitor.person.id.text)
         return frame.pages.page(
             "publication", title: context.debrief.description.title, page, for: context.visitor.person)
@@ -52,15 +53,13 @@ struct PublicationPages: Sendable {
     }
 
     /// What readers see: the debrief as it was published, with remediations and follow-up as they stand now.
-    private func report(_ context: ReaderContext) async throws -> Report? {
+    private func report(_ context: ReaderContext, clock: WallClock? = nil) async throws -> Report? {
         guard let publication = context.debrief.publication else { return nil }
         let changes = try await journal.changes(of: context.debrief.id, limit: publication.sequence)
         let path = Route.publication(context.debrief.id).path
         return Report(
-            of: Debrief(id: context.debrief.id, changes: changes), now: context.debrief,
-            picture: {
-                "\(path)/attachments/\($0)"
-            })
+            of: Debrief(id: context.debrief.id, changes: changes), now: context.debrief, clock: clock,
+            picture: { "\(path)/attachments/\($0)" })
     }
 }
 
@@ -74,5 +73,6 @@ private struct PublicationPage {
     let markdownPath: String
     let live: String?
     let sequence: Int
+    let zone: String
     let person: String
 }

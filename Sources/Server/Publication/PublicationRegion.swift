@@ -7,7 +7,8 @@ extension Region {
         let (debrief, publication) = (scene.debrief, scene.debrief.publication)
         return PublicationState(
             isPublished: publication != nil, by: publication.map { scene.name($0.by) },
-            at: publication.map { scene.dated($0.at) }, leads: scene.leads, mayPublish: debrief.stage >= .closing,
+            at: publication.map { scene.datedElement($0.at) }, leads: scene.leads,
+            mayPublish: debrief.stage >= .closing,
             restriction: debrief.restriction.map(scene.worded),
             hasMovedOn: publication.map { $0.sequence < debrief.sequence } ?? false,
             path: Route.publication(debrief.id).path, restrictionPath: scene.path("restrictions"))
@@ -32,6 +33,7 @@ struct PublicationState: Hashable, Sendable {
 
     let isPublished: Bool
     let by: String?
+    /// As HTML.
     let at: String?
     let leads: Bool
     let mayPublish: Bool

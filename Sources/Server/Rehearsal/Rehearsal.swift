@@ -50,7 +50,7 @@ struct Rehearsal: Sendable {
     private func perform(
         _ act: RehearsalAct, _ number: Int, as person: PersonID, in room: Room, _ debrief: Debrief
     ) async throws -> Bool {
-        if let hand = act.hand {
+        if let hand = act.hand(in: debrief.stage) {
             guard room.hub.hands.current[hand.question]?.answered.contains(person) != true else { return false }
             return raise(hand.answers, to: hand.question, by: person, in: room)
         }

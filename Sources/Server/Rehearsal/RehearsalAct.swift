@@ -66,10 +66,10 @@ struct RehearsalAct: Decodable, Sendable {
     }
 
     /// A hand that is raised, without a name.
-    var hand: (question: ShowOfHands.Question, answers: [Int])? {
+    func hand(in stage: Stage) -> (question: ShowOfHands.Question, answers: [Int])? {
         switch does {
         case .firstTime: (.firstTime, [1])
-        case .learned: (.learned, [1])
+        case .learned: (.learned(stage), [1])
         case .close:
             (
                 .closing,

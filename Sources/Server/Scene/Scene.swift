@@ -10,7 +10,10 @@ struct Scene {
     let debrief: Debrief
     let audience: Audience
     let templates: Templates
+    /// On the clock of the debrief.
     let words: TimeWords
+    /// On the clock that the pictures go by: a script asks for those of another zone, since they have no elements for times.
+    var pictureWords: TimeWords
     /// What is to be seen of the timeline. What is streamed shows all of it.
     var board = BoardView()
     /// Whose page it is; nil for what many get.
@@ -18,20 +21,23 @@ struct Scene {
     let workingDays: WorkingDays
     /// The tags that entries can be given.
     let vocabulary: [EntryTag]
+    let dueDates: DueDates
     private let namesWhatIsNew: Bool
     private let order: Order
 
     /// - Parameter namesWhatIsNew: The forms bring names for what they make; not where many get the same forms.
     init(
         _ debrief: Debrief, audience: Audience, templates: Templates, workingDays: WorkingDays,
-        vocabulary: [EntryTag] = [], namesWhatIsNew: Bool = false
+        vocabulary: [EntryTag] = [], dueDates: DueDates = .none, namesWhatIsNew: Bool = false
     ) {
         self.debrief = debrief
         self.audience = audience
         self.templates = templates
         self.workingDays = workingDays
         self.vocabulary = vocabulary
+        self.dueDates = dueDates
         words = TimeWords(WallClock(debrief.description.zone) ?? .utc)
+        pictureWords = words
         self.namesWhatIsNew = namesWhatIsNew
         order = Order(debrief.timeline)
     }
@@ -47,6 +53,14 @@ struct Scene {
     /// A name for what one form makes.
     var newName: NewName { namesWhatIsNew ? .random() : .none }
 
+    /// The same with pictures in the zone that the address asks for.
+    func shown(_ asked: [String: String]) -> Scene {
+        guard let clock = asked["times"].flatMap(WallClock.init) else { return self }
+        var scene = self
+        scene.pictureWords = TimeWords(clock, days: words.clock)
+        return scene
+    }
+
     func html(_ region: Region) -> String { region.render(self) }
 
     func path(_ place: String) -> String { Route.inside(debrief.id, place).path }
@@ -57,6 +71,9 @@ struct Scene {
     func dated(_ instant: Instant) -> String {
         "\(words.time(instant, .day)), \(words.time(instant, .minute))"
     }
+
+    /// The same as HTML.
+    func datedElement(_ instant: Instant) -> String { words.element(instant, .minute, dating: .year) }
 }
 
 extension Scene {
@@ -72,7 +89,8 @@ extension Scene {
     /// What pages have to do to show `debrief` after `change`, when they showed `before` so far.
     func fragments(for change: Change, from before: Debrief) -> [Fragment] {
         if hasChangedEverywhere(since: before) { return [.reload] }
-        let old = Scene(before, audience: audience, templates: templates, workingDays: workingDays)
+        let old = Scene(
+            before, audience: audience, templates: templates, workingDays: workingDays, dueDates: dueDates)
         let altered = Region.all.flatMap { $0.fragments(old, self) }
         return entryFragments(from: old) + altered + reseated(by: change, since: before)
             + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)

@@ -16,7 +16,11 @@ struct ThenPage {
     let until: Int64
     let value: Int64
     let time: String
-    let day: String
+    /// As HTML.
+    let shownTime: String
+    /// The day of a time, as HTML.
+    let shownDay: String
+    let zone: String
     /// This page by its own address.
     let here: String
     let earlierPath: String
@@ -35,7 +39,10 @@ struct ThenPage {
         (from, until) = (span?.lowerBound.seconds ?? 0, span?.upperBound.seconds ?? 0)
         value = point?.at.seconds ?? from
         time = point.map { scene.words.time($0.at, $0.precision) } ?? ""
-        day = point.map { $0.precision == .day ? "" : scene.words.day($0.at) } ?? ""
+        let timed = point.flatMap { $0.precision == .day ? nil : $0 }
+        shownTime = timed.map { scene.words.element($0.at, $0.precision) } ?? time
+        shownDay = timed.map { scene.words.element($0.at, .day, dating: .week) } ?? ""
+        zone = view.debrief.description.zone
         here = point.map(view.path) ?? path
         (earlierPath, laterPath) = (view.path(step: "earlier"), view.path(step: "later"))
         picture = view.insider == nil ? scene.picture(view) : ""
@@ -70,7 +77,7 @@ extension Scene {
     /// The picture of what had happened by then.
     fileprivate func picture(_ view: ThenView) -> String {
         guard !view.known.isEmpty else { return "" }
-        let picture = TimelinePicture(of: debrief.knowing(view.known), clock: words.clock) { "#then-\($0)" }
+        let picture = TimelinePicture(of: debrief.knowing(view.known), clock: pictureWords.clock) { "#then-\($0)" }
         return #"<div class="timeline-picture picture-frame">"# + picture.svg + "</div>"
     }
 }

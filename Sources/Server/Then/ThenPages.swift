@@ -15,11 +15,12 @@ struct ThenPages: Sendable {
     }
 
     func show(_ request: Request, _ context: DebriefContext) async throws -> Response {
-        let (asked, scene) = (request.asked, frame.scene(context))
+        let (asked, scene) = (request.asked, frame.scene(context).shown(request.asked))
         let view = ThenView(asked, in: context.debrief)
         let reached = try await reached(view, context.debrief)
         if let step = asked["step"], view.problem == nil {
-            return .redirect(to: view.path(after: step, reached?.lines), type: .normal)
+            let times = asked["times"].map { "&times=\($0.percentEncoded)" } ?? ""
+            return .redirect(to: view.path(after: step, reached?.lines) + times, type: .normal)
         }
         let page = ThenPage(view, reached, scene)
         var response = frame.response(

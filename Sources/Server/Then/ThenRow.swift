@@ -7,6 +7,7 @@ import Timekeeping
 struct ThenRow {
     let id: String?
     var day: String?
+    /// As HTML.
     let time: String
     let mayBeLater: Bool
     let lane: String
@@ -17,6 +18,9 @@ struct ThenRow {
     let citations: [CitationRow]
     /// Why it had reached them.
     let why: String?
+
+    /// Where it stands in a list parted by days; nowhere where it has no time.
+    private(set) var stands: String
 
     /// Where it stands in time, for the order.
     fileprivate let moment: Moment
@@ -40,6 +44,7 @@ struct ThenRow {
         var last: String?
         return zip(rows, days).map { row, day in
             var row = row
+            if row.stands.isEmpty { row.stands = day ?? "" }
             if let day, day != last { (row.day, last) = (day, day) }
             return row
         }
@@ -68,7 +73,7 @@ extension ThenRow {
     ) {
         let (entry, content) = (known.entry, known.entry.content)
         id = text == nil ? entry.id.text : nil
-        time = scene.words.moment(content.moment, in: scene.debrief.timeline, dating: .none)
+        time = scene.words.element(content.moment, in: scene.debrief.timeline, dating: .none)
         mayBeLater = known.mayBeLater
         lane = text == nil ? content.lane.name : ""
         kind = text == nil ? content.kind.words : nil
@@ -78,19 +83,21 @@ extension ThenRow {
         citations = text == nil ? content.citations.filter { $0.was(recordedBy: point.end) }.map { scene.row($0) } : []
         self.why = why
         moment = content.moment
+        stands = scene.words.place(of: moment) ?? ""
     }
 
     /// A line of evidence.
     private init(_ line: ReachedLines.Line, _ insider: Insider, _ scene: Scene) {
         let event = line.event.masked
         id = nil
-        (time, mayBeLater) = (scene.words.time(event.instant, .second), false)
+        (time, mayBeLater) = (scene.words.element(event.instant, .second, written: event.timeAsWritten), false)
         lane = event.actor ?? event.source
         (kind, kindKey) = (nil, line.reason == .alert ? "automatic" : nil)
         text = event.text.visible
         words = []
         citations = []
         moment = .exact(event.instant, .nanosecond)
+        stands = scene.words.place(of: moment) ?? ""
         why =
             switch line.reason {
             case .wrote: "they wrote it"

@@ -8,8 +8,10 @@ struct EntryRow: Hashable, Sendable {
     let id: String
     /// The day that begins with this entry, in a list of several days.
     let day: String?
+    /// Where it stands in a list parted by days, in whatever zone.
+    let stands: String
+    /// As HTML.
     let time: String
-    let utc: String
     let moment: String
     let lane: String
     let laneKind: String
@@ -41,8 +43,8 @@ extension EntryRow: MustacheParent {
         switch name {
         case "id": id
         case "day": day
+        case "stands": stands
         case "time": time
-        case "utc": utc
         case "moment": moment
         case "lane": lane
         case "laneKind": laneKind
@@ -70,7 +72,9 @@ extension EntryRow: MustacheParent {
 
 struct CitationRow: Hashable, Sendable {
     let place: String
+    /// As HTML.
     let time: String?
+    let isZoneAssumed: Bool
     let quote: String
     let path: String
 }
@@ -95,21 +99,24 @@ extension Scene {
 
     /// The entries in words, parted by days where they are of several.
     var entryRows: [EntryRow] {
-        zip(entries, days).map { row($0, day: $1) }
+        zip(entries, places).map { row($0, at: $1) }
     }
 
-    /// For each entry the day that begins with it; none where all are of one day.
-    private var days: [String?] {
-        guard words.dating(of: entries) != .none else { return entries.map { _ in nil } }
+    /// For each entry where it stands, and the day that begins with it; none where all are of one day.
+    private var places: [EntryPlace] {
+        let places = words.places(of: entries)
+        guard words.dating(of: entries) != .none else { return places.map { EntryPlace(day: nil, stands: $0) } }
         let days = words.headings(of: entries)
-        return days.indices.map { $0 > 0 && days[$0] == days[$0 - 1] ? nil : days[$0] }
+        return days.indices.map {
+            EntryPlace(day: $0 > 0 && days[$0] == days[$0 - 1] ? nil : days[$0], stands: places[$0])
+        }
     }
 
-    private func row(_ entry: Entry, day: String?) -> EntryRow {
+    private func row(_ entry: Entry, at place: EntryPlace) -> EntryRow {
         let content = entry.content
         return EntryRow(
-            id: entry.id.text, day: day, time: words.moment(content.moment, in: debrief.timeline, dating: .none),
-            utc: content.moment.start.map { "\(words.day($0)) · \($0.rfc3339(decimals: 3)) UTC" } ?? "",
+            id: entry.id.text, day: place.day, stands: place.stands,
+            time: words.element(content.moment, in: debrief.timeline, dating: .none),
             moment: content.moment.kind, lane: content.lane.name, laneKind: content.lane.kind.rawValue,
             kind: content.kind.words, kindKey: content.kind.rawValue, text: content.text, author: name(entry.author),
             fromMemory: content.isFromMemory, citations: content.citations.map { row($0) }, links: content.links ?? [],
@@ -128,9 +135,7 @@ extension Scene {
     func row(_ citation: Citation) -> CitationRow {
         CitationRow(
             place: "\(citation.part), line \(citation.line)",
-            time: citation.at.map {
-                words.time($0) + (debrief.isZoneAssumed(of: citation) ? " (zone assumed: UTC)" : "")
-            },
+            time: citation.at.map { words.element($0) }, isZoneAssumed: debrief.isZoneAssumed(of: citation),
             quote: citation.quote,
             path: Route.evidence(debrief.id).path + "?place=\(EvidenceShelf.place(of: citation).percentEncoded)#cited")
     }
@@ -173,22 +178,29 @@ extension Scene {
 
     /// Goes from the last row to the first, so that the row to stand before is always in place already.
     private func placed(suspects: Set<EntryID>?, after old: Scene) -> [Fragment] {
-        let days = days
-        let before = Dictionary(uniqueKeysWithValues: zip(old.entries, old.days).map { ($0.id, (entry: $0, day: $1)) })
+        let places = places
+        let before = Dictionary(
+            uniqueKeysWithValues: zip(old.entries, old.places).map { ($0.id, (entry: $0, place: $1)) })
         let moved = displaced(entries.map(\.id), from: old.entries.map(\.id))
         return entries.indices.reversed().compactMap { index -> Fragment? in
             let entry = entries[index]
             let isMoved = moved.contains(entry.id)
             // Another one may have come before it, or gone, that begins the day now.
-            let isSuspect = suspects?.contains(entry.id) ?? true || before[entry.id]?.day != days[index]
+            let isSuspect = suspects?.contains(entry.id) ?? true || before[entry.id]?.place != places[index]
             guard isMoved || isSuspect else { return nil }
-            let row = row(entry, day: days[index])
-            guard isMoved || before[entry.id].map({ old.row($0.entry, day: $0.day) }) != row else { return nil }
+            let row = row(entry, at: places[index])
+            guard isMoved || before[entry.id].map({ old.row($0.entry, at: $0.place) }) != row else { return nil }
             let next = index + 1 < entries.count ? "entry-\(entries[index + 1].id)" : nil
             return .put(
                 id: "entry-\(row.id)", list: "entries", before: next, html: templates.render(row, with: "entry"))
         }
     }
+}
+
+private struct EntryPlace: Hashable {
+    /// The day that begins there.
+    let day: String?
+    let stands: String
 }
 
 private struct EntriesList {

@@ -11,8 +11,8 @@ extension Scene {
                 entries: entriesHTML,
                 removed: html(.removedEntries),
                 laneNames: html(.laneNames), tagChoices: vocabulary.map(TagRow.init), mayChange: mayChange,
-                path: path("entries"),
-                newPath: Route.newEntry(debrief.id).path, newName: newName,
+                path: path("entries"), newPath: Route.newEntry(debrief.id).path, newName: newName,
+                zone: debrief.description.zone,
                 kinds: Choice.kinds(selected: .observed), laneKinds: Choice.laneKinds(selected: .person)),
             with: "timeline")
     }
@@ -24,7 +24,7 @@ extension Scene {
     func pictureHTML(beside list: Bool) -> String {
         let page = list ? "" : Route.timeline(debrief.id).path
         let picture = TimelinePicture(
-            of: debrief, clock: words.clock, view: list ? board.picture(of: debrief.id) : nil,
+            of: debrief, clock: pictureWords.clock, view: list ? board.picture(of: debrief.id) : nil,
             links: { "\(page)#entry-\($0)" })
         return templates.render(
             PictureFrame(
@@ -50,6 +50,8 @@ private struct TimelinePanel {
     let path: String
     let newPath: String
     let newName: NewName
+    /// The zone in which a time is typed.
+    let zone: String
     let kinds: [Choice]
     let laneKinds: [Choice]
 }

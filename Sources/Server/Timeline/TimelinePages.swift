@@ -37,7 +37,7 @@ struct TimelinePages: Sendable {
             debrief: debrief.id, sequence: debrief.sequence, audience: audience, query: request.uri.query ?? "")
         return await pictures.html(key) {
             let scene = frame.scene(of: debrief, for: audience)
-            guard asked["alone"] == nil else { return scene.pictureHTML(beside: false) }
+            guard asked["alone"] == nil else { return scene.shown(asked).pictureHTML(beside: false) }
             return await frame.board(scene, asked, shelf).pictureHTML
         }
     }

@@ -26,12 +26,13 @@ extension Region {
 }
 
 extension Scene {
+    /// Which zone the times are told in, as HTML.
     var zoneNote: String {
         let times = entries.compactMap(\.content.moment.start)
         guard let first = times.first ?? debrief.description.starts else {
-            return "Times in \(debrief.description.zone)"
+            return "Times in \(words.zoneElement)"
         }
-        return words.zoneNote(from: first, to: times.last ?? first)
+        return words.zoneElement(from: first, to: times.last ?? first)
     }
 }
 

@@ -37,6 +37,7 @@ private struct UndoWords {
 
 /// One change to an entry, as its history tells it.
 struct PastRow {
+    /// As HTML.
     let when: String
     let by: String
     let deed: String
@@ -49,7 +50,7 @@ struct PastRow {
     }
 
     init(_ revision: Revision, in debrief: Debrief, _ words: TimeWords) {
-        when = "\(words.day(revision.at)), \(words.time(revision.at, .second))"
+        when = words.element(revision.at, .second, dating: .week)
         by = debrief.name(of: revision.by)
         deed =
             revision.hasErased && revision.before == revision.after
@@ -71,7 +72,7 @@ struct PastRow {
             content.attachments.map { $0.map(\.caption).joined(separator: "; ") } ?? "none"
         }
         let all = [
-            Part(name: "When", before: moment(before), after: moment(after)),
+            Part(name: "When, in \(words.clock.name)", before: moment(before), after: moment(after)),
             Part(name: "Who or what", before: before.lane.name, after: after.lane.name),
             Part(name: "Kind", before: before.kind.words, after: after.kind.words),
             Part(name: "What happened", before: before.text, after: after.text),

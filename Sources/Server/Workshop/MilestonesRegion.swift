@@ -18,6 +18,8 @@ struct MilestonesPanel: Hashable, Sendable {
     struct Row: Hashable, Sendable {
         let name: String
         let word: String
+        /// When that was, as HTML.
+        let at: String?
         let menu: Menu?
     }
 
@@ -31,10 +33,12 @@ struct MilestonesPanel: Hashable, Sendable {
         rows = Milestone.allCases.sorted { missing.contains($0) && !missing.contains($1) }.map { milestone in
             var marked: EntryID?
             if case .at(let id) = debrief.milestones[milestone] { marked = id }
-            let word = marked.flatMap { debrief.timeline[$0] }.map { scene.milestone($0) }
+            let entry = marked.flatMap { debrief.timeline[$0] }
             let (isMissing, name) = (missing.contains(milestone), "When \(milestone.words)")
             return Row(
-                name: name, word: word ?? (isMissing ? "nobody has said" : "not known"),
+                name: name,
+                word: entry?.content.text.firstWords ?? (isMissing ? "nobody has said" : "not known"),
+                at: entry.map { $0.content.moment.start.map(scene.datedElement) ?? "at a time that is not known" },
                 menu: scene.mayChange
                     ? Menu(
                         isMissing ? "Say when" : "Change", about: name, scene.path("milestones/\(milestone.rawValue)"))
@@ -64,13 +68,6 @@ struct MilestoneChoice {
             Choice(key: $0.id.text, name: $0.content.text.firstWords, isSelected: $0.id == marked)
         }
         path = scene.path("milestones")
-    }
-}
-
-extension Scene {
-    fileprivate func milestone(_ entry: Entry) -> String {
-        let at = entry.content.moment.start.map(dated) ?? "at a time that is not known"
-        return "\(entry.content.text.firstWords), \(at)"
     }
 }
 

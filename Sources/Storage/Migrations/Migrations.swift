@@ -20,5 +20,6 @@ let migrator: DatabaseMigrator = {
     migrator.registerMigration("keep margin notes", migrate: keepMarginNotes)
     migrator.registerMigration("keep theme votes", migrate: keepThemeVotes)
     migrator.registerMigration("entry tags", migrate: addEntryTags)
+    migrator.registerMigration("remediation policy", migrate: addRemediationPolicy)
     return migrator
 }()

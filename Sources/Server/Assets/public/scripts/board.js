@@ -2,6 +2,7 @@
 // The timeline board: wheel, pinch, keys, buttons and dragging over its ground choose the time. Its buttons are links and
 // its choices a form, so it does the same without script; the address says what is shown, so it lasts.
 import { pieces, timeAt } from "./axis.js";
+import { offer } from "./commands.js";
 import { isShortcutOn } from "./shortcut.js";
 import { fetchPage } from "./refresh.js";
 import { around, chosen, moved, zoomed } from "./stretch.js";
@@ -19,6 +20,12 @@ const deeds = [
   ["0", () => undefined], ["Home", () => undefined],
 ];
 const keys = new Map(deeds);
+const frame = () => document.querySelector("#timeline-picture[data-query] .picture-frame");
+const onBoard = { where: "On the board", on: frame };
+offer(
+  { name: "Closer", keys: ["+"], isSwitched: true, ...onBoard }, { name: "Further away", keys: ["-"], isSwitched: true, ...onBoard },
+  { name: "The whole event", keys: ["0"], isSwitched: true, ...onBoard }, { name: "Earlier, later", keys: ["ArrowLeft", "ArrowRight"], ...onBoard },
+);
 /** @type {{ stretch: Stretch | undefined } | undefined} */
 let wanted;
 /** @type {ReturnType<typeof setTimeout> | undefined} */

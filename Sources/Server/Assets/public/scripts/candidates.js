@@ -1,23 +1,20 @@
 // @ts-check
 // One key adds a candidate, one lets it go, two move: of the one in focus, or else of the first.
-import { isShortcutOn } from "./shortcut.js";
-import { isTextField } from "./typing.js";
+import { offer, press } from "./commands.js";
 
-const moves = new Map([["j", 1], ["k", -1]]);
 /** Where the focus goes when the candidate that had it is gone. */
 let place = 0;
 
-document.addEventListener("keydown", (event) => {
-  const all = candidates();
-  if (all.length === 0 || event.ctrlKey || event.metaKey || event.altKey || isTextField(document.activeElement)) return;
-  if (!isShortcutOn() || event.repeat && !moves.has(event.key)) return;
-  const current = all.findIndex((one) => one.contains(document.activeElement));
-  const move = moves.get(event.key);
-  if (move) return all[Math.min(all.length - 1, Math.max(0, current + move))].focus();
-  place = Math.max(0, current);
-  /** @type {HTMLElement | null} */
-  const button = all[place].querySelector(`[data-candidate-key="${CSS.escape(event.key)}"]`);
-  button?.click();
+offer(
+  { name: "Add the candidate in focus, or the first", keys: ["a"], on: () => button("add"), run: press },
+  { name: "Let it go", keys: ["x"], on: () => button("dismiss"), run: press },
+  { name: "Next candidate", keys: ["j"], on: () => candidates()[0], run: () => move(1), repeats: true },
+  { name: "Previous candidate", keys: ["k"], on: () => candidates()[0], run: () => move(-1), repeats: true },
+);
+
+document.addEventListener("click", ({ target }) => {
+  const one = target instanceof Element && target.closest("[data-candidate]") ? target.closest(".candidate") : null;
+  if (one instanceof HTMLElement) place = candidates().indexOf(one);
 });
 
 document.addEventListener("debrief:placed", () => {
@@ -25,6 +22,23 @@ document.addEventListener("debrief:placed", () => {
   const isLost = document.activeElement === document.body || document.activeElement?.id === "candidates";
   if (place > 0 && isLost) all[Math.min(place, all.length - 1)]?.focus();
 });
+
+/** @param {number} step */
+function move(step) {
+  const all = candidates();
+  all[Math.min(all.length - 1, Math.max(0, current(all) + step))].focus();
+}
+
+/** @param {string} deed */
+function button(deed) {
+  const all = candidates();
+  return all[Math.max(0, current(all))]?.querySelector(`[data-candidate="${deed}"]`);
+}
+
+/** @param {HTMLElement[]} all */
+function current(all) {
+  return all.findIndex((one) => one.contains(document.activeElement));
+}
 
 function candidates() {
   return [...document.querySelectorAll(".candidate")].map((one) => /** @type {HTMLElement} */ (one));

@@ -1,6 +1,5 @@
 // @ts-check
 // The room looks at one entry, and so does the page, until somebody looks elsewhere by themselves.
-import { isShortcutOn } from "./shortcut.js";
 import { isTextField } from "./typing.js";
 
 const steps = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
@@ -20,11 +19,7 @@ for (const kind of ["wheel", "touchmove"]) document.addEventListener(kind, lookE
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTextField(document.activeElement)) return;
-  if (steps.includes(event.key)) return lookElsewhere();
-  if (!isShortcutOn()) return;
-  /** @type {HTMLElement | null} */
-  const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
-  button?.click();
+  if (steps.includes(event.key)) lookElsewhere();
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -2,6 +2,7 @@
 import { hold } from "./held.js";
 import { refresh } from "./refresh.js";
 import { reload } from "./reload.js";
+import { tellTimes } from "./shown-zone.js";
 import { exchange, swap } from "./swap.js";
 import { isInUse } from "./typing.js";
 
@@ -56,5 +57,6 @@ function remove(id) {
 function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
+  tellTimes(template.content);
   return template.content.firstElementChild;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // A quiet hint under the field in which somebody writes. It is theirs alone, goes with one key, and is kept nowhere.
 import { say } from "./announcer.js";
+import { offer } from "./commands.js";
 import { choice, entryAt } from "./hint-choice.js";
 import { forgetName, nameFor } from "./new-name.js";
 
@@ -39,6 +40,8 @@ document.addEventListener("reset", ({ target }) => {
 });
 
 // Before menus hear of it: the key closes the hint, and the menu only when it comes again.
+offer({ name: "Put the hint away", keys: ["Escape"], where: "In a field with a hint", on: () => document.querySelector(".coach") });
+
 document.addEventListener("keydown", (event) => {
   const field = event.key === "Escape" ? fieldOf(document.activeElement) : undefined;
   const hint = field && hintOf(field);

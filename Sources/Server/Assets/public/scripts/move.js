@@ -1,14 +1,21 @@
 // @ts-check
 // Moving an entry on the board: dragging its mark, or by keyboard the space bar takes hold of it, the arrows move it and with
 // Shift stretch it, Enter drops it and Escape gives up. What comes of it is sent like any other change of the entry.
+import { offer } from "./commands.js";
 import { pieces, placeOf, step, timeAt } from "./axis.js";
 import { movedBy, snapped, stretchedBy, taken, told, typed } from "./held-entry.js";
+import { shownZone } from "./shown-zone.js";
 
 /** @type {{ id: string, start: import("./held-entry.js").Held, now: import("./held-entry.js").Held } | undefined} */
 let held;
 /** @type {{ id: string, x: number, edge: boolean } | undefined} */
 let grip;
 let hasMoved = false;
+
+offer({
+  name: "Take hold of it; arrows move it, with Shift they stretch it, Enter drops it, Escape gives up", keys: [" "],
+  where: "On an entry of the board", on: () => document.querySelector("#timeline-picture [data-entries] a.mark"),
+});
 
 document.addEventListener("keydown", (event) => {
   const mark = markAt(document.activeElement);
@@ -80,7 +87,7 @@ function take(mark) {
 function set(now) {
   if (held) held.now = now;
   draw();
-  say(told(now, frame()?.dataset.zone ?? "UTC"));
+  say(words(now));
 }
 
 function give() {
@@ -99,10 +106,18 @@ async function drop() {
   const address = `${frame()?.dataset.entries}/${id}/edits`;
   const body = new URLSearchParams({ base: start.base, time });
   const answer = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body }).catch(() => undefined);
-  if (answer?.ok) return say(`Moved to ${told(now, zone)}.`);
+  if (answer?.ok) return say(`Moved to ${words(now)}.`);
   draw();
   const problem = await answer?.json().catch(() => undefined);
   say(`It stays where it was. ${problem?.detail ?? "The server did not answer: move it again when the line is back."}`);
+}
+
+/**
+ * A day is one on the clock of the debrief; what is finer is told in the zone that is shown.
+ * @param {import("./held-entry.js").Held} now
+ */
+function words(now) {
+  return told(now, now.precision === "day" ? frame()?.dataset.zone ?? "UTC" : shownZone());
 }
 
 /** Shows the held entry where it would be dropped, on whatever picture stands there now. */

@@ -1,6 +1,5 @@
 // @ts-check
-import { isShortcutOn } from "./shortcut.js";
-import { isTextField } from "./typing.js";
+import { offer, reach } from "./commands.js";
 
 /** Milliseconds for which an idea is likely to be about the entry somebody looked at. */
 const memory = 120_000;
@@ -30,11 +29,7 @@ document.addEventListener("reset", ({ target }) => {
   if (target instanceof Element && target.matches("form[data-park]")) detach();
 });
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "p" || event.ctrlKey || event.metaKey || event.altKey || isTyping() || !isShortcutOn()) return;
-  event.preventDefault();
-  field("text")?.focus();
-});
+offer({ name: "Park an idea", keys: ["p"], on: () => field("text"), run: reach });
 
 /** Says with the idea at which entry it came up. */
 function attach() {
@@ -71,9 +66,4 @@ function show(id, words) {
  */
 function field(name) {
   return document.querySelector(`form[data-park] input[name=${name}]`);
-}
-
-function isTyping() {
-  const active = document.activeElement;
-  return isTextField(active) || active instanceof HTMLSelectElement;
 }

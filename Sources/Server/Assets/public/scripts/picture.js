@@ -1,7 +1,12 @@
 // @ts-check
 // The picture of the timeline and its list belong together: what is pointed at in one shows in the other.
 
+import { offer } from "./commands.js";
+
 const steps = new Map([["ArrowRight", 1], ["ArrowLeft", -1], ["Home", -Infinity], ["End", Infinity]]);
+
+const onMark = { where: "On an entry of the board", on: () => document.querySelector("svg.picture a.mark") };
+offer({ name: "To the entry before, to the next", keys: ["ArrowLeft", "ArrowRight"], ...onMark }, { name: "To its words in the list", keys: ["Enter"], ...onMark });
 
 for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, (event) => point(event.target));
 document.addEventListener("mouseout", (event) => {

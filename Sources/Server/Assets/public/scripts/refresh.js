@@ -1,6 +1,7 @@
 // @ts-check
 import { release } from "./held.js";
 import { dropNames } from "./new-name.js";
+import { tellTimes, zoned } from "./shown-zone.js";
 import { swap } from "./swap.js";
 
 /** Milliseconds in which changes gather, and after which a failed try is repeated. */
@@ -28,10 +29,11 @@ export function refresh(id) {
  * @param {string} address
  */
 export async function fetchPage(address) {
-  const response = await fetch(address, { headers: { Accept: "text/html" } });
+  const response = await fetch(zoned(address), { headers: { Accept: "text/html" } });
   if (!response.ok) return undefined;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   dropNames(page);
+  tellTimes(page);
   return page;
 }
 

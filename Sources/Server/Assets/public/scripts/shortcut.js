@@ -1,14 +1,17 @@
 // @ts-check
-// A key without a modifier can be in the way of speech input, so it can be switched off, for this browser.
+// Keys without a modifier can be in the way of speech input, so they can be switched off, for this browser.
 
 const storage = "debrief shortcut";
-/** @type {HTMLInputElement | null} */
-const choice = document.querySelector("input[data-shortcut]");
+/** @type {NodeListOf<HTMLInputElement>} */
+const choices = document.querySelectorAll("input[data-shortcut]");
 
-if (choice) {
+for (const choice of choices) {
   choice.checked = isShortcutOn();
-  choice.addEventListener("change", () => localStorage.setItem(storage, choice.checked ? "on" : "off"));
-  choice.closest("[hidden]")?.removeAttribute("hidden");
+  choice.addEventListener("change", () => {
+    localStorage.setItem(storage, choice.checked ? "on" : "off");
+    for (const other of choices) other.checked = choice.checked;
+  });
+  choice.closest("div[hidden]")?.removeAttribute("hidden");
 }
 
 export function isShortcutOn() {

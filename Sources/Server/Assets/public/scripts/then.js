@@ -1,6 +1,8 @@
 // @ts-check
 // Moves through the event without a new page: by the slider, by its keys from one step to the next, by the two links.
 import { say } from "./announcer.js";
+import { offer } from "./commands.js";
+import { tellTimes, zoned } from "./shown-zone.js";
 import { exchange } from "./swap.js";
 
 /** Milliseconds that the slider rests before what it shows is fetched. */
@@ -15,6 +17,8 @@ const form = document.querySelector(".then-form");
 let asking;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+
+offer({ name: "To the step before, to the next", keys: ["ArrowLeft", "ArrowRight"], where: "On the slider", on: () => slider });
 
 if (slider && form) {
   slider.hidden = false;
@@ -59,9 +63,11 @@ async function go(place) {
   asking?.abort();
   asking = new AbortController();
   try {
-    const answer = await fetch(place, { headers: { Accept: "text/html" }, signal: asking.signal });
+    const answer = await fetch(zoned(place), { headers: { Accept: "text/html" }, signal: asking.signal });
     if (!answer.ok) return location.assign(place);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    tellTimes(page);
+    show(page);
   } catch (fault) {
     if (!(fault instanceof DOMException)) location.assign(place);
   }

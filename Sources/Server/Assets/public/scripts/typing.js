@@ -13,6 +13,16 @@ export function isTextField(element) {
   return element instanceof HTMLInputElement && !element.readOnly && !notTyped.includes(element.type);
 }
 
+/** Whether keys belong to the field that has the focus. */
+export function isTyping() {
+  return isTextField(document.activeElement) || document.activeElement instanceof HTMLSelectElement;
+}
+
+/** Whether somebody has words in the field that has the focus. */
+export function isWriting() {
+  return isTextField(document.activeElement) && document.activeElement.value !== "";
+}
+
 /**
  * Whether somebody has changed the field since the page came.
  * @param {Field} field

@@ -1,6 +1,7 @@
 // @ts-check
 // The picture of how much evidence there is when: wheel, pinch, keys and dragging choose another time. Without script
 // its bars are links, and the fields below it do the same.
+import { offer, reach } from "./commands.js";
 import { fetchPage } from "./refresh.js";
 import { chosen, moved, zoomed } from "./stretch.js";
 import { swap } from "./swap.js";
@@ -17,6 +18,13 @@ const keys = new Map([
   ["+", (stretch) => zoomed(stretch, 0.5)], ["=", (stretch) => zoomed(stretch, 0.5)], ["-", (stretch) => zoomed(stretch, 2)],
   ["ArrowLeft", (stretch) => moved(stretch, -0.25)], ["ArrowRight", (stretch) => moved(stretch, 0.25)],
 ]);
+
+const onPicture = { where: "On the picture of the evidence", on: () => document.querySelector("svg.counts") };
+offer(
+  { name: "Closer", keys: ["+"], ...onPicture }, { name: "Further away", keys: ["-"], ...onPicture },
+  { name: "Earlier, later", keys: ["ArrowLeft", "ArrowRight"], ...onPicture },
+  { name: "Search the evidence", keys: ["/"], on: () => document.querySelector("form.search input[type=search]"), run: reach },
+);
 
 /**
  * What is wanted and not shown yet.
