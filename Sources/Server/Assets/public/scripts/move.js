@@ -2,6 +2,7 @@
 // Moving an entry on the board: dragging its mark, or by keyboard the space bar takes hold of it, the arrows move it and with
 // Shift stretch it, Enter drops it and Escape gives up. What comes of it is sent like any other change of the entry.
 import { pieces, placeOf, step, timeAt } from "./axis.js";
+import { track } from "./pending.js";
 import { movedBy, snapped, stretchedBy, taken, told, typed } from "./held-entry.js";
 
 /** @type {{ id: string, start: import("./held-entry.js").Held, now: import("./held-entry.js").Held } | undefined} */
@@ -12,6 +13,11 @@ let hasMoved = false;
 
 document.addEventListener("keydown", (event) => {
   const mark = markAt(document.activeElement);
+  if (held && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+    give();
+    event.preventDefault();
+    return event.stopImmediatePropagation();
+  }
   if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!held) {
     if (event.key !== " " || !take(mark)) return;
@@ -20,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   }
   const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (steps) set((event.shiftKey ? stretchedBy : movedBy)(held.now, steps, step(axis())));
-  else if (event.key === "Enter" || event.key === " ") void drop();
+  else if (event.key === "Enter" || event.key === " ") track(drop());
   else if (event.key === "Escape" || event.key === "Tab") give();
   else return;
   if (event.key === "Tab") return;
@@ -52,7 +58,7 @@ document.addEventListener("pointermove", (event) => {
 });
 document.addEventListener("pointerup", () => {
   grip = undefined;
-  if (hasMoved) void drop();
+  if (hasMoved) track(drop());
 });
 document.addEventListener("pointercancel", () => {
   grip = undefined;
