@@ -2,8 +2,8 @@
 // The timeline board: wheel, pinch, keys, buttons and dragging over its ground choose the time. Its buttons are links and
 // its choices a form, so it does the same without script; the address says what is shown, so it lasts.
 import { pieces, timeAt } from "./axis.js";
+import { pictureOf } from "./kept-pictures.js";
 import { isShortcutOn } from "./shortcut.js";
-import { fetchPage } from "./refresh.js";
 import { around, chosen, moved, zoomed } from "./stretch.js";
 import { swap } from "./swap.js";
 import { isTextField } from "./typing.js";
@@ -33,7 +33,7 @@ document.addEventListener("keydown", (event) => {
   const step = keys.get(event.key);
   if (!home || !step || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   if (isTextField(document.activeElement) || document.activeElement instanceof HTMLSelectElement) return;
-  const isOnMark = document.activeElement?.matches("a.mark") && !event.shiftKey;
+  const isOnMark = document.activeElement?.matches("a.mark, a.landmark") && !event.shiftKey;
   if (isOnMark && (event.key.startsWith("Arrow") || event.key === "Home")) return;
   if (!event.key.startsWith("Arrow") && !isShortcutOn()) return;
   const now = shown(home);
@@ -65,7 +65,7 @@ document.addEventListener("click", (event) => {
   void show(new URL(address, location.href).search);
 }, { capture: true });
 document.addEventListener("change", ({ target }) => {
-  const form = target instanceof HTMLSelectElement ? target.closest("form[data-board]") : null;
+  const form = target instanceof Element ? target.closest("form[data-board]") : null;
   if (form instanceof HTMLFormElement) void show(`?${new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))}`);
 });
 
@@ -134,13 +134,14 @@ async function show(search) {
   const address = home?.dataset.refresh?.split("?")[0];
   if (!home || !address) return;
   const turn = ++asked;
-  const page = await fetchPage(address + search).catch(() => undefined);
+  const fresh = await pictureOf(address + search);
   // Somebody has gone on meanwhile, or the server is away: what stands there stays.
   if (turn !== asked) return;
   wanted = undefined;
-  if (!page) return;
+  if (!fresh) return;
   history.replaceState(history.state, "", location.pathname + search + location.hash);
-  swap(document.getElementById("timeline-picture"), page.getElementById("timeline-picture"));
+  fresh.setAttribute("data-shows", search);
+  swap(document.getElementById("timeline-picture"), fresh);
   document.dispatchEvent(new Event("debrief:placed"));
 }
 
@@ -148,7 +149,7 @@ async function show(search) {
 function restore() {
   const home = document.getElementById("timeline-picture");
   const fields = new URLSearchParams(location.search);
-  if (!home || home.dataset.query || wanted || !["from", "lanes", "kind", "told"].some((name) => fields.get(name))) return;
+  if (!home || home.dataset.query || home.dataset.shows === location.search || wanted || !["from", "lanes", "kind", "told", "series"].some((name) => fields.has(name))) return;
   wanted = { stretch: undefined };
   void show(location.search);
 }
