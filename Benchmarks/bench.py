@@ -5,6 +5,7 @@ import signal
 import sys
 
 import appends
+import board
 import build
 import evidence
 import lint
@@ -13,7 +14,7 @@ import pages
 import people
 import watchers
 
-PARTS = {"evidence": evidence.measure, "pages": pages.measure, "lint": lint.measure, "appends": appends.measure,
+PARTS = {"evidence": evidence.measure, "pages": pages.measure, "board": board.measure, "lint": lint.measure, "appends": appends.measure,
          "watchers": watchers.measure, "people": people.measure}
 
 

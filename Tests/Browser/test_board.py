@@ -1,5 +1,6 @@
 """The timeline board, as people move in it and move what stands on it."""
 
+import json
 import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
@@ -218,6 +219,72 @@ def test_UX_06_what_was_taken_off_is_one_press_away(bob: Person, event: Debrief)
     expect(page.locator("#entry-queue")).to_be_visible()
 
 
+def test_LIV_03_an_undo_right_after_a_move_takes_back_that_move_and_nothing_else(bob: Person, event: Debrief) -> None:
+    """LIV-03 UX-06 TIM-15 Ctrl+Z waits for the move that is under way, and takes back that one."""
+    bob.goto(f"{event.page}/entries/queue").page.get_by_label("What happened").fill("A change of Bob's before")
+    bob.press("Save")
+    page = board(bob, event)
+    expect(page.locator("form[data-undo]")).to_contain_text("before")
+    start = moment(event, "restart")
+    page.route("**/entries/restart/edits", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.locator(".mark[data-entry=restart]").focus()
+    for key in [" ", "ArrowRight", "Enter", "Control+z"]:
+        page.keyboard.press(key)
+    expect(page.locator("form[data-redo]")).to_be_attached()
+    assert moment(event, "restart") == start
+    changes = [next(iter(change["fact"])) for change in event.changes()][-3:]
+    assert changes == ["entryChanged", "entryChanged", "undone"]
+    texts = {entry["id"]: entry["text"] for entry in event.state()["timeline"]["entries"]}
+    assert texts["queue"] == "A change of Bob's before"
+
+
+def test_UX_06_two_undos_in_a_row_take_back_two_changes(bob: Person, event: Debrief) -> None:
+    """UX-06 LIV-03 pressed twice at once, Ctrl+Z takes back the last change and the one before it."""
+    page = board(bob, event)
+    starts = moment(event, "restart"), moment(event, "rollout")
+    for name in ["restart", "rollout"]:
+        page.locator(f".mark[data-entry={name}]").focus()
+        for key in [" ", "ArrowRight", "Enter"]:
+            page.keyboard.press(key)
+        expect(page.locator("#board-status")).to_contain_text("Moved to")
+    for _ in range(2):
+        page.keyboard.press("Control+z")
+    expect(page.locator("form[data-undo]")).to_have_count(0)
+    assert (moment(event, "restart"), moment(event, "rollout")) == starts
+
+
+def test_UX_06_an_entry_in_hand_is_given_up_by_undoing(bob: Person, event: Debrief) -> None:
+    """UX-06 Ctrl+Z with an entry in hand gives it up, and undoes nothing that was done before."""
+    page = board(bob, event)
+    last = event.state()["sequence"]
+    page.locator(".mark[data-entry=restart]").focus()
+    for key in [" ", "ArrowRight", "Control+z"]:
+        page.keyboard.press(key)
+    expect(page.locator("#board-status")).to_contain_text("Given up")
+    assert event.state()["sequence"] == last
+
+
+def test_AGR_05_undoing_what_everybody_agreed_to_asks_why(alice: Person, bob: Person, event: Debrief) -> None:
+    """AGR-05 UX-06 after the agreement Ctrl+Z asks for the reason, as a change does, and so does doing it again."""
+    bob.goto(f"{event.page}/entries/queue").page.get_by_label("What happened").fill("It grew")
+    bob.press("Save")
+    event.post("stages", stage="agreement")
+    page = board(bob, event)
+    for person in (alice, bob):
+        person.goto(f"{event.page}/workshop").page.get_by_role("button", name=re.compile("^I agree")).click()
+    page = board(bob, event)
+    page.locator(".mark[data-entry=restart]").focus()
+    page.keyboard.press("Control+z")
+    field = page.get_by_label(re.compile("Why does this have to be taken back"))
+    expect(field).to_be_focused()
+    page.keyboard.type("Two of us read the log wrongly")
+    page.keyboard.press("Enter")
+    expect(page.locator("#entry-queue .entry-text")).to_have_text("Text of queue")
+    page.locator(".mark[data-entry=restart]").focus()
+    page.keyboard.press("Control+Shift+Z")
+    expect(page.get_by_label(re.compile("Why does this have to be done again"))).to_be_focused()
+
+
 def test_LIV_07_who_is_here_is_shown_and_goes(alice: Person, gus: Person, event: Debrief, line: Line) -> None:
     """LIV-07 who is here is shown within two seconds and gone within thirty; two tabs count once."""
     here = board(alice, event).locator("#here")
@@ -258,6 +325,81 @@ def test_TIM_09_the_density_leads_to_the_lines_of_its_time(bob: Person, event: D
         count = int(bar.locator("title").text_content().rsplit(" ", 1)[-1])
         bob.goto(bar.get_attribute("href"))
         expect(page.locator("#evidence-lines li.line")).to_have_count(count)
+
+
+ALERT = (b'{"receiver":"t","alerts":[{"status":"%s","labels":{"alertname":"Slow"},"annotations":{"summary":"p99"},'
+         b'"startsAt":"2026-03-29T00:05:00Z","endsAt":"2026-03-29T00:25:00Z","fingerprint":"a"}]}\n')
+
+
+def metrics(*names: str) -> bytes:
+    start = 1_774_741_200  # 23:40 UTC, a minute after the first entry
+    result = [{"metric": {"__name__": name}, "values": [[start + 60 * n, str(n * n % 17)] for n in range(30) if n != 12]}
+              for name in names]
+    return json.dumps({"status": "success", "data": {"resultType": "matrix", "result": result}}).encode()
+
+
+def test_TIM_15_deploys_and_alerts_are_reached_by_keyboard_and_lead_to_their_lines(bob: Person, event: Debrief) -> None:
+    """TIM-15 EVD-17 EVD-18 deploys and alerts are marks under the axis: one stop by Tab, arrows between, Enter to the line."""
+    event.attach("deploys.log", b"2026-03-29T00:20:00Z INFO deployed pay v2\n2026-03-29T00:20:01Z INFO deployed pay v3\n")
+    event.attach("alerts.json", ALERT % b"firing" + ALERT % b"resolved")
+    page = board(bob, event)
+    marks = page.locator("a.landmark")
+    expect(marks).to_have_count(3)
+    expect(marks.first).to_have_text(re.compile("×2"))
+    tab_to(page, "a.landmark")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("a.landmark:focus")).to_have_attribute("aria-label", re.compile("^alert starts, 01:05:00"))
+    # Closer they part, and the one in focus stays so.
+    bob.goto(f"{event.page}/timeline?from=2026-03-29T00:19:50Z&until=2026-03-29T00:20:10Z")
+    expect(marks).to_have_count(2)
+    marks.first.focus()
+    page.keyboard.press("-")
+    page.wait_for_function("() => !location.search.includes('19%3A50')")
+    expect(page.locator("a.landmark:focus")).to_have_attribute("aria-label", re.compile("deployed pay v2"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#cited")).to_contain_text("deployed pay v2")
+
+
+def test_EVD_20_series_are_chosen_on_the_board_and_zoom_along_with_it(bob: Person, event: Debrief) -> None:
+    """EVD-20 TIM-15 what was measured is drawn on the board's axis at every zoom; which series are seen is chosen there."""
+    event.attach("metrics.json", metrics("heap_bytes", "queue_length", "latency_seconds", "errors_ratio"))
+    page = board(bob, event)
+    series = page.locator("svg.picture g.measured")
+    expect(series).to_have_count(3)
+    menu = bob.opens("Measured:")
+    menu.get_by_label("heap_bytes").uncheck()
+    expect(series).to_have_count(2)
+    expect(menu.get_by_label("heap_bytes")).to_be_focused()
+    menu.get_by_label("queue_length").uncheck()
+    expect(series).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Zoom in").click()
+    window(page)
+    expect(series).to_have_count(1)
+    expect(series).to_have_attribute("aria-label", re.compile("^latency_seconds in seconds: .*breaks off once"))
+    page.reload()
+    expect(series).to_have_count(1)
+
+
+def test_EVD_20_nothing_that_was_shown_a_moment_ago_is_fetched_again(bob: Person, event: Debrief) -> None:
+    """EVD-20 LIV-03 zooming in and out again fetches nothing twice, until something changes."""
+    event.attach("metrics.json", metrics("heap_bytes"))
+    page = board(bob, event)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/timeline/picture" in request.url else None)
+    frame = page.locator(".timeline-picture .picture-frame")
+    frame.focus()
+    for key in ["+", "0", "+", "0"]:
+        before = page.url
+        page.keyboard.press(key)
+        page.wait_for_function("before => location.href !== before", arg=before)
+    assert len(asked) == len(set(asked)) == 2
+    event.post("entries", id="late", text="It came later", lane="Bob", time="2026-03-29 01:20")
+    expect(page.locator(".mark[data-entry=late]")).to_be_visible()
+    page.keyboard.press("+")
+    page.wait_for_function("() => location.search.includes('from')")
+    expect(page.locator("svg.picture g.measured")).to_have_count(1)
+    assert asked.count(asked[0]) == 2
 
 
 def board_of_evidence(person: Person, debrief: Debrief, query: str) -> Page:

@@ -28,7 +28,7 @@ COMPARE = """async () => {
         for (const hand of copy?.querySelectorAll(".clock-left") ?? []) hand.textContent = "";
         for (const entry of copy?.querySelectorAll("[data-focused]") ?? []) entry.removeAttribute("data-focused");
         for (const way of copy?.querySelectorAll("[data-follow]") ?? []) way.removeAttribute("hidden");
-        for (const mark of copy?.querySelectorAll(".mark") ?? []) mark.removeAttribute("tabindex");
+        for (const mark of copy?.querySelectorAll(".mark, .landmark") ?? []) mark.removeAttribute("tabindex");
         for (const details of copy?.querySelectorAll("details") ?? []) details.open = false;
         for (const name of copy?.querySelectorAll("input[name=id]") ?? []) name.setAttribute("value", "");
         return copy?.innerHTML.replace(/\\s+/g, " ").replaceAll("> <", "><").replaceAll("><", ">\\n<").split("\\n") ?? [];

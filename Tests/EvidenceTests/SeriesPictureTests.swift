@@ -57,6 +57,12 @@ import Timekeeping
         #expect(trace.path(width: 20, height: 10) == "M-5 20L5 10L15 0L25 -10")
     }
 
+    @Test("EVD-20 several traces beside each other are drawn on one scale")
+    func tracesShareAScale() {
+        let trace = trace(series([0, 10, 5]), seconds: 40)
+        #expect(trace.path(width: 400, height: 20, on: 0...20) == "M0 20L100 10L200 15")
+    }
+
     @Test("EVD-20 a time with no value in it says so")
     func emptyTimeSaysSo() {
         let start = SeriesPictureTests.start

@@ -15,7 +15,7 @@ struct BoardPictureTests {
         let view = PictureView(
             lanes: lanes, window: window, isShown: isShown,
             address: { $0.map { "/to?from=\($0.lowerBound.seconds)&until=\($0.upperBound.seconds)" } ?? "/to" },
-            counts: counts, lines: { "/lines?from=\($0.lowerBound.seconds)" })
+            counts: counts, lines: { "/lines?from=\($0.lowerBound.seconds)" + ($1.map { "&source=\($0)" } ?? "") })
         return Picture(TimelinePicture(of: incident.debrief, clock: .utc, view: view).svg)
     }
 

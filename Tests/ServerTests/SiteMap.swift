@@ -181,6 +181,7 @@ struct Place: Sendable, CustomTestStringConvertible {
         Place(.get, "/debriefs/{debrief}/remediations/{remediation}/edits", .contributors),
         Place(.get, "/debriefs/{debrief}/live", .seats), Place(.get, "/debriefs/{debrief}/publication", .readers),
         Place(.get, "/debriefs/{debrief}/live/projector", .seats),
+        Place(.get, "/debriefs/{debrief}/live/then", .seats),
         Place(.get, "/debriefs/{debrief}/projector", .seats), Place(.get, "/debriefs/{debrief}/desk", .seats),
         Place(.get, "/debriefs/{debrief}/own-part", .seats),
         Place(.get, "/debriefs/{debrief}/join-code", .seats),

@@ -116,17 +116,42 @@ import Timekeeping
                 "No entry of the timeline tells a time yet."))
     }
 
-    @Test("TIM-19 what is streamed to the page never brings in what it hides: it fetches its own list anew")
+    @Test(
+        "TIM-19 what is streamed to the page has no words in it, of an entry or of anything else: it fetches what it shows"
+    )
     func stream() async throws {
-        let before = try await house.debrief
-        let change = try #require(
-            try await house.perform(.addEntry("more", .init("Something later"))).first)
-        let scene = Scene(
-            try await house.debrief, audience: .contributors, templates: house.server.templates,
-            workingDays: WorkingDays()
-        )
-        let fragments = scene.fragments(for: change, from: before)
-        #expect(fragments.contains(.refresh(id: "then-known")))
+        #expect(try await page().contains("data-live=\"\(house.path("live/then"))\""))
+        let start = try await house.debrief.sequence
+        let looker = Browser(try await house.room, .lookers, of: .bob, from: start, in: house)
+        let other = Browser(try await house.room, of: .bob, from: start, in: house)
+        let content = EntryContent("Nobody knew of the leak", at: .exact("2026-03-29T16:00:00Z", .minute))
+        try await house.perform(.addEntry("leak", content))
+        try await house.perform(.changeEntry("leak", EntryEdit(text: "The leak was known"), base: 99), by: .bob)
+        try await house.perform(.addPerspective("p", "I saw the leak", to: "leak"), by: .bob)
+        try await house.perform(.removeEntry("leak"))
+        try await house.perform(.open(.agreement))
+        let last = try await house.debrief.sequence
+        try await waitUntil { looker.last == last && other.last == last }
+        #expect(other.text.contains("leak"))
+        #expect(looker.text.contains(#""id":"then-known","op":"refresh""#) && looker.text.contains(#""id":"stages""#))
+        let changes = looker.text.split(separator: "\n\n").filter { $0.contains("event: change") }.joined()
+        for word in ["leak", "\"html\"", "entry-", "\"put\""] { #expect(!changes.contains(word), "\(word)") }
+        await looker.close()
+        await other.close()
+    }
+
+    @Test("TIM-19 TIM-10 who comes back to the page is sent no words of what happened meanwhile either")
+    func missed() async throws {
+        let start = try await house.debrief.sequence
+        try await house.perform(.addEntry("leak", EntryContent("Nobody knew of the leak", at: .unknown)))
+        let looker = Browser(try await house.room, .lookers, of: .bob, from: start, in: house)
+        try await waitUntil { looker.numbers == [start + 1] }
+        #expect(!looker.text.contains("leak"))
+        await looker.close()
+    }
+
+    @Test("TIM-19 the page has a list of its own, which no fragment for the timeline meets")
+    func ownList() async throws {
         let page = try PageReader.read(try await page())
         #expect(page.find("entries") == nil && page.find("entry-slow") == nil && page.find("then-slow") != nil)
     }

@@ -43,3 +43,13 @@ require_swift() {
     say "Swift is not on the PATH. Install Swift 6.2 or later from https://www.swift.org/install/linux/, then run this again."
     return 1
 }
+
+# Makes `.venv` hold what Tests/Browser/requirements.txt names; quick if it does already.
+fill_venv() {
+    local wanted=Tests/Browser/requirements.txt
+    cmp --silent "$wanted" .venv/installed && return
+    say "Filling .venv …"
+    rm -rf .venv
+    python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check --requirement "$wanted" &&
+        cp "$wanted" .venv/installed
+}

@@ -122,13 +122,17 @@ extension SeriesTrace.Row {
 extension SeriesTrace {
     /// The line as the data of an SVG path, from the lowest value at the bottom to the highest at the top. A value that
     /// stands alone is a line without length: with round ends it is a dot.
-    public func path(width: Double, height: Double) -> String {
-        guard let lowest, let highest else { return "" }
+    ///
+    /// - Parameter scale: The values at the bottom and at the top, where several traces stand beside each other.
+    public func path(width: Double, height: Double, on scale: ClosedRange<Double>? = nil) -> String {
+        guard let lowest = scale?.lowerBound ?? lowest?.value, let highest = scale?.upperBound ?? highest?.value else {
+            return ""
+        }
         // Halves, as the distance of two numbers may be more than a number can be.
-        let range = highest.value / 2 - lowest.value / 2
+        let range = highest / 2 - lowest / 2
         return pieces.map { piece in
             let corners = piece.map { point in
-                let share = range > 0 ? (point.value / 2 - lowest.value / 2) / range : 0.5
+                let share = range > 0 ? (point.value / 2 - lowest / 2) / range : 0.5
                 return "\((place(of: point) * width).short) \((height - min(max(share, -9), 9) * height).short)"
             }
             return "M" + corners.joined(separator: "L") + (corners.count == 1 ? "h0" : "")

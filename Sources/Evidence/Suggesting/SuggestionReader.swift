@@ -9,9 +9,6 @@ struct SuggestionReader {
 
     /// No more than so many names are looked for.
     private static let mostPeople = 200
-    /// How far into an entry is looked.
-    private static let reach = 4096
-
     init(timeline: Timeline, people: [String], limit: Int) {
         self.timeline = timeline
         self.limit = limit
@@ -38,14 +35,14 @@ struct SuggestionReader {
     private mutating func look(at place: TimelineCursor.Place, seen: inout Set<String>) -> [Suggestion] {
         let source = timeline.sources[place.source]
         let record = source.list.records[place.record]
-        let entry = source.entry(record)[0..<SuggestionReader.reach]
+        let entry = source.entry(record)[0..<LandmarkReader.reach]
         var found: [Suggestion] = []
         for name in mentions(in: entry) {
             found.append(suggestion(.mention, record, place.source, "\(name) is named for the first time"))
         }
-        guard SuggestionReader.isWorthReading(entry, format: source.format) else { return found }
+        guard LandmarkReader.isWorthReading(entry, format: source.format) else { return found }
         let event = source.event(record, at: place.position, sourceIndex: place.source)
-        if let kind = SuggestionReader.kind(of: event),
+        if let kind = LandmarkReader.kind(of: event)?.suggestion,
             seen.insert("\(kind) \(place.source) \(MessagePattern(of: event.text))").inserted || kind == .deploy
         {
             found.append(suggestion(kind, record, place.source, event.textWithSubject))
@@ -68,42 +65,13 @@ struct SuggestionReader {
     }
 }
 
-extension SuggestionReader {
-    /// How the names of formats begin whose entries are alerts.
-    private static let alerting = ["alertmanager", "pagerduty", "opsgenie", "grafana"]
-    /// Words that entries about a deploy have; such an entry is then read in full.
-    private static let deployWords = ["deploy", "rollout", "rolled out", "rolling out", "scalingreplicaset", "release"]
-        .compactMap(Needle.init)
-    private static let deployKinds = ["deployment", "release", "deploy", "scalingreplicaset"]
-    private static let alertKinds: Set<String> = [
-        "firing", "triggered", "trigger", "trigger_log_entry", "alerting", "created",
-    ]
-
-    private static func isAlerting(_ format: String) -> Bool { alerting.contains(where: format.hasPrefix) }
-
-    private static func isWorthReading(_ entry: Bytes, format: String) -> Bool {
-        isAlerting(format) || deployWords.contains { $0.occurs(in: entry) }
-    }
-
-    private static func kind(of event: Event) -> Suggestion.Kind? {
-        let kind = event.kind?.lowercased() ?? ""
-        if isAlerting(event.format) { return alertKinds.contains(kind) ? .alert : nil }
-        if deployKinds.contains(where: kind.hasPrefix) { return .deploy }
-        return saysDeploy(event.text) ? .deploy : nil
-    }
-
-    /// That something was deployed, or is about to be: `deployed v2`, `deploying`, `rollout of`. A name such as
-    /// `deployment-controller` and a file `deploy.yaml` say nothing.
-    private static func saysDeploy(_ text: String) -> Bool {
-        let text = String(text.prefix(reach)).lowercased()
-        let words = text.split { !($0.isLetter || $0.isNumber || "-_./".contains($0)) }
-        let said = zip(words, words.dropFirst() + [""])
-        return said.contains { word, next in
-            ["deployed", "deploying", "redeployed", "redeploying", "rollout"].contains(word)
-                || (["rolled", "rolling"].contains(word) && next == "out")
-                || (["deploy", "deployment", "release"].contains(word)
-                    && ["of", "started", "finished", "succeeded", "failed", "complete", "completed", "done"].contains(
-                        next))
+extension Landmark.Kind {
+    /// What it suggests for a timeline. An end tells nothing that its start does not.
+    fileprivate var suggestion: Suggestion.Kind? {
+        switch self {
+        case .deploy: .deploy
+        case .alertStart: .alert
+        case .alertEnd: nil
         }
     }
 }

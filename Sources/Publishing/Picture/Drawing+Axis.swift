@@ -15,7 +15,7 @@ extension Drawing {
             }
             for change in clockChanges {
                 let x = scale.x(change.at)
-                group.line(class: "clock-change", from: (x, Drawing.axis - 6), to: (x, layout.bottom))
+                group.line(class: "clock-change", from: (x, Drawing.axis - 6), to: (x, foot))
             }
             drawUnknown(into: &group)
         }
@@ -26,7 +26,7 @@ extension Drawing {
         group.line(class: "rule", from: (stretch.left, Drawing.axis), to: (stretch.right, Drawing.axis))
         for tick in ticks.instants {
             let x = stretch.x(tick)
-            group.line(class: "tick", from: (x, Drawing.axis), to: (x, layout.bottom))
+            group.line(class: "tick", from: (x, Drawing.axis), to: (x, foot))
             let time = words.reading(tick, ticks.step < 60 ? .second : .minute)
             drawLabel(ticks.areDays ? date(tick) : time, x, into: &group)
         }
@@ -40,7 +40,7 @@ extension Drawing {
             let x = stretch.x(midnight)
             // It leaves out the row where its own time is written.
             group.line(class: "midnight", from: (x, 8), to: (x, 30))
-            group.line(class: "midnight", from: (x, Drawing.axis), to: (x, layout.bottom))
+            group.line(class: "midnight", from: (x, Drawing.axis), to: (x, foot))
         }
         let end = layout.scale?.stretches.first { $0.left > stretch.left }?.left ?? PictureLayout.width + 12
         let days = [(stretch.from, stretch.left)] + midnights.map { ($0, stretch.x($0) + 6) }
@@ -52,9 +52,10 @@ extension Drawing {
     }
 
     private func drawLabel(_ label: String, _ x: Double, into group: inout Markup) {
-        group.words(label, class: "time", at: (x, 46), anchor: "middle")
-        guard layout.bottom > 520 else { return }
-        group.words(label, class: "time soft", at: (x, layout.bottom + 18), anchor: "middle")
+        let anchor = x > PictureLayout.width - 24 ? "end" : "middle"
+        group.words(label, class: "time", at: (x, 46), anchor: anchor)
+        guard foot > 520 else { return }
+        group.words(label, class: "time soft", at: (x, foot + 18), anchor: anchor)
     }
 
     private func draw(

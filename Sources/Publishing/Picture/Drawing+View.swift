@@ -36,7 +36,7 @@ extension Drawing {
             group.words("evidence", class: "soft", at: (0, foot - 8))
             for bar in density {
                 let height = max(2, (Double(bar.count) / Double(most)).squareRoot() * Drawing.densityHeight)
-                group.element("a", ["href": view.lines(bar.times), "tabindex": "-1"]) { link in
+                group.element("a", ["href": view.lines(bar.times, nil), "tabindex": "-1"]) { link in
                     link.element("title", "\(words.time(bar.times.lowerBound)): \(bar.count)")
                     link.element(
                         "rect", rect("density-reach", bar, foot - Drawing.densityHeight, Drawing.densityHeight))

@@ -13,6 +13,7 @@ struct Drawing {
     let key: PictureKey
     let view: PictureView?
     let density: [Density]
+    let measured: [PictureView.Measured]
     let link: (EntryID) -> String
 
     init(_ debrief: Debrief, clock: WallClock, view: PictureView?, link: @escaping (EntryID) -> String) {
@@ -23,6 +24,7 @@ struct Drawing {
         let home = WallClock(debrief.description.zone) ?? clock
         layout = PictureLayout(entries, of: debrief, clock: home, view: view)
         density = Drawing.density(of: layout, view)
+        measured = Drawing.measured(over: layout, view)
         self.words = TimeWords(clock, days: home)
         self.dating = words.dating(of: entries)
         self.clockChanges = (layout.scale?.stretches ?? []).flatMap { clock.changes(from: $0.from, to: $0.until) }
@@ -30,9 +32,12 @@ struct Drawing {
         self.link = link
     }
 
+    /// Where all that lies on the axis ends.
+    var foot: Double { layout.bottom + densityRoom + seriesRoom }
+
     var svg: String {
         var markup = Markup()
-        let height = layout.bottom + densityRoom + footer
+        let height = foot + footer
         markup.element(
             "svg",
             [
@@ -44,9 +49,11 @@ struct Drawing {
             drawBands(into: &svg)
             drawAxis(into: &svg)
             drawOutside(into: &svg)
+            drawLandmarks(into: &svg)
             drawMarks(into: &svg)
             drawFolds(into: &svg)
             drawDensity(into: &svg)
+            drawMeasured(into: &svg)
             drawFooter(into: &svg)
         }
         return markup.text
@@ -65,6 +72,9 @@ struct Drawing {
     /// The lanes and their names. Every mark names its lane, so they are not read out by themselves.
     private func drawBands(into svg: inout Markup) {
         svg.element("g", ["class": "lanes", "aria-hidden": "true"]) { group in
+            if layout.top > PictureLayout.top {
+                group.line(class: "between-lanes", from: (0, layout.top), to: (PictureLayout.width, layout.top))
+            }
             for band in layout.bands {
                 group.line(class: "between-lanes", from: (0, band.bottom), to: (PictureLayout.width, band.bottom))
                 let name = TextWidth.fit(band.lane.name.oneLine, into: PictureLayout.left - 40)

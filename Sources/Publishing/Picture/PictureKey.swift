@@ -21,12 +21,12 @@ struct PictureKey {
 extension Drawing {
     /// The room below the lanes.
     var footer: Double {
-        key.families.isEmpty ? 24 : 54 + (clockChanges.isEmpty ? 0 : 22) + (layout.bottom > 520 ? 20 : 0)
+        key.families.isEmpty ? 24 : 54 + (clockChanges.isEmpty ? 0 : 22) + (foot > 520 ? 20 : 0)
     }
 
     /// The settings of the clocks, and the key to the shapes.
     func drawFooter(into svg: inout Markup) {
-        var y = layout.bottom + densityRoom + footer - 14
+        var y = foot + footer - 14
         svg.element("g", ["class": "key", "aria-hidden": "true"]) { group in
             var x = 8.0
             for family in key.families {

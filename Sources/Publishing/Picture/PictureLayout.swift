@@ -32,7 +32,9 @@ struct PictureLayout {
     /// Entries before and after the time that is shown.
     let earlier: Int
     let later: Int
-    var bottom: Double { bands.last?.bottom ?? PictureLayout.top }
+    /// Where the lanes begin: below the axis and the landmarks.
+    let top: Double
+    var bottom: Double { bands.last?.bottom ?? top }
 
     init(_ entries: [Entry], of debrief: Debrief, clock: WallClock, view: PictureView?) {
         let anchors = Anchors(entries)
@@ -51,7 +53,9 @@ struct PictureLayout {
         (self.earlier, self.later) = (earlier, later)
         let named = marks.map { LaneName(of: $0.entry, by: view?.lanes ?? .each, in: debrief) }
         let lanes = Dictionary(zip(marks.map(\.entry.id), named)) { first, _ in first }
-        self.bands = PictureLayout.bands(of: shown, in: named, lanes, axisEnd: axisEnd, folds: view != nil)
+        top =
+            PictureLayout.top + (scale == nil ? 0 : Double(Drawing.landmarkRows(view).count) * PictureLayout.rowHeight)
+        self.bands = PictureLayout.bands(of: shown, in: named, lanes, from: top, axisEnd: axisEnd, folds: view != nil)
         self.scale = scale
         self.axisEnd = axisEnd
     }
@@ -95,7 +99,8 @@ struct PictureLayout {
 
     /// The bands of all lanes there are, so that each keeps its place whatever time is shown.
     private static func bands(
-        of marks: [Mark], in names: [LaneName], _ lanes: [EntryID: LaneName], axisEnd: Double, folds: Bool
+        of marks: [Mark], in names: [LaneName], _ lanes: [EntryID: LaneName], from start: Double, axisEnd: Double,
+        folds: Bool
     ) -> [Band] {
         let byLane = Dictionary(grouping: marks) { lanes[$0.entry.id] }
         var seen: Set<LaneName> = []
@@ -106,7 +111,7 @@ struct PictureLayout {
             let among = folds ? sorted.count : nil
             let timed = LaneRows(marks.filter { $0.x <= axisEnd }, within: left...(axisEnd - 4), among: among)
             let untimed = LaneRows(marks.filter { $0.x > axisEnd }, within: axisEnd...(width - 4))
-            let top = bands.last?.bottom ?? PictureLayout.top
+            let top = bands.last?.bottom ?? start
             let rows = max(timed.count + (timed.folded.isEmpty ? 0 : 1), untimed.count)
             let height = max(52, Double(rows) * rowHeight + 18)
             bands.append(

@@ -23,15 +23,20 @@ public struct PictureView: Sendable {
     public let address: @Sendable (ClosedRange<Instant>?) -> String
     /// The lines of evidence within a time, counted in parts of so many nanoseconds.
     public let counts: @Sendable (ClosedRange<Instant>, Int64) -> [(start: Instant, count: Int)]
-    /// The address of the lines of evidence within a time.
-    public let lines: @Sendable (ClosedRange<Instant>) -> String
+    /// The address of the lines of evidence within a time, of one source if that is named.
+    public let lines: @Sendable (ClosedRange<Instant>, String?) -> String
+    /// All there are at whatever time, in the order of time.
+    public let landmarks: [Landmark]
+    /// What was measured over those stretches of the axis.
+    public let measured: @Sendable ([Stretch]) -> [Measured]
 
     public init(
         lanes: Lanes = .each, window: ClosedRange<Instant>? = nil,
         isShown: @Sendable @escaping (Entry) -> Bool = { _ in true },
         address: @Sendable @escaping (ClosedRange<Instant>?) -> String,
         counts: @Sendable @escaping (ClosedRange<Instant>, Int64) -> [(start: Instant, count: Int)] = { _, _ in [] },
-        lines: @Sendable @escaping (ClosedRange<Instant>) -> String = { _ in "" }
+        lines: @Sendable @escaping (ClosedRange<Instant>, String?) -> String = { _, _ in "" },
+        landmarks: [Landmark] = [], measured: @Sendable @escaping ([Stretch]) -> [Measured] = { _ in [] }
     ) {
         self.lanes = lanes
         self.window = window
@@ -39,6 +44,8 @@ public struct PictureView: Sendable {
         self.address = address
         self.counts = counts
         self.lines = lines
+        self.landmarks = landmarks
+        self.measured = measured
     }
 }
 

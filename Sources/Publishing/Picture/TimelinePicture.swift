@@ -12,7 +12,7 @@ public struct TimelinePicture: Sendable {
     public let svg: String
 
     /// What dresses the picture. Uses the custom properties `--ink`, `--ink-soft`, `--line`, `--paper`, `--accent`,
-    /// `--noticed`, `--done`, `--automatic` and `--helped`, which the page around it sets for light and dark.
+    /// `--noticed`, `--done`, `--automatic`, `--helped` and `--trouble`, which the page around it sets for light and dark.
     public static let stylesheet = Assets.text("picture.css")
 
     /// - Parameters:

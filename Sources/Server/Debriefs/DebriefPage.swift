@@ -11,12 +11,17 @@ struct DebriefPage: Sendable {
 
     let pages: Pages
 
-    /// - Parameter title: What is shown of the debrief; nil for what the frame says by itself.
-    func response(_ place: Place, title: String? = nil, main: String, _ context: DebriefContext) -> Response {
+    /// - Parameters:
+    ///   - title: What is shown of the debrief; nil for what the frame says by itself.
+    ///   - hidesLater: Nothing may reach the page that it does not show.
+    func response(
+        _ place: Place, title: String? = nil, hidesLater: Bool = false, main: String, _ context: DebriefContext
+    ) -> Response {
         let scene = scene(context)
         let frame = DebriefFrame(
-            id: context.debrief.id.text, live: Route.live(context.debrief.id).path, sequence: context.debrief.sequence,
-            person: context.person.id.text, audience: "\(context.audience)",
+            id: context.debrief.id.text, live: Route.live(context.debrief.id).path + (hidesLater ? "/then" : ""),
+            sequence: context.debrief.sequence,
+            person: context.person.id.text, audience: hidesLater ? "\(Audience.lookers)" : "\(context.audience)",
             hints: Route.inside(context.debrief.id, "hints").path, zone: context.debrief.description.zone,
             stages: scene.html(.stages),
             parking: scene.html(.parking), ground: scene.html(.ground),
@@ -42,15 +47,20 @@ struct DebriefPage: Sendable {
 
     /// The same with the view of the timeline that the address asks for, and how much evidence there is when.
     func board(_ request: Request, _ context: DebriefContext, _ shelf: EvidenceShelf) async -> Scene {
-        await board(scene(context), request.asked, shelf)
+        await board(scene(context), request.asked, series: request.asked(each: "series"), shelf)
     }
 
-    func board(_ scene: Scene, _ asked: [String: String], _ shelf: EvidenceShelf) async -> Scene {
+    /// - Parameter series: The names of the series to draw; nil where nobody chose.
+    func board(
+        _ scene: Scene, _ asked: [String: String], series: [String]?, _ shelf: EvidenceShelf
+    ) async -> Scene {
         var scene = scene.shown(asked)
         let debrief = scene.debrief
-        // Without the counts the timeline is as good; that a file cannot be read, the page of the evidence says.
-        let merged = debrief.sources.isEmpty ? nil : try? await shelf.merged(debrief)
-        scene.board = BoardView(asked, evidence: merged)
+        // Without the evidence the timeline is as good; that a file cannot be read, the page of the evidence says.
+        var evidence = debrief.sources.isEmpty ? nil : try? await shelf.board(debrief)
+        evidence?.chosen = series
+        evidence?.find = asked["find"] ?? ""
+        scene.board = BoardView(asked, evidence: evidence)
         return scene
     }
 

@@ -6,11 +6,21 @@ extension Request {
     ///
     /// Unlike `uri.queryParameters` it takes `+` for a blank, which is how a browser's form writes one.
     var asked: [String: String] {
-        let pairs = (uri.query ?? "").split(separator: "&").map { pair in
-            pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+        Dictionary(pairs) { first, _ in first }
+    }
+
+    /// Each that the address asks for by one name; nil if it does not say the name.
+    func asked(each name: String) -> [String]? {
+        let values = pairs.filter { $0.0 == name }.map(\.1)
+        return values.isEmpty ? nil : values.filter { !$0.isEmpty }
+    }
+
+    private var pairs: [(String, String)] {
+        (uri.query ?? "").split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
                 part.replacing("+", with: " ").removingPercentEncoding ?? ""
             }
+            return (parts[0], parts.count > 1 ? parts[1] : "")
         }
-        return Dictionary(pairs.map { ($0[0], $0.count > 1 ? $0[1] : "") }) { first, _ in first }
     }
 }

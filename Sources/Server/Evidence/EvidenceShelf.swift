@@ -78,6 +78,9 @@ actor EvidenceShelf {
         return Merged(timeline: try await timelines.timeline(of: sources), origins: origins)
     }
 
+    /// The deploys and alerts in the evidence of a debrief.
+    func landmarks(_ merged: Merged) async throws -> Landmarks { try await timelines.landmarks(of: merged.timeline) }
+
     /// The line that `place` names, as evidence for an entry. The words are read from the evidence, never from whoever asks.
     func citation(_ place: String, in debrief: Debrief) async throws -> Citation {
         let merged = try await merged(debrief)

@@ -10,6 +10,8 @@ enum Audience: Hashable, CaseIterable, Sendable {
     case observers, contributors, leaders
     /// Programs that follow the changes through the API.
     case programs
+    /// Those who look at the event as it was known then, whatever their role: they are told what to fetch, and no words.
+    case lookers
 
     init(_ role: Role) {
         self = role.leads ? .leaders : role.contributes ? .contributors : .observers

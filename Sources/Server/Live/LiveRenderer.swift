@@ -14,10 +14,13 @@ struct LiveRenderer: Sendable {
     /// One server-sent event with the change's number as its id.
     func payload(_ change: Change, from before: Debrief, to after: Debrief, for audience: Audience) -> ByteBuffer {
         guard audience != .programs else { return LiveRenderer.payload(change, shownIn: after) }
+        // There is nothing on any page that leaders do not see.
+        let seen = audience == .lookers ? .leaders : audience
         let scene = Scene(
-            after, audience: audience, templates: templates, workingDays: workingDays, vocabulary: vocabulary(),
+            after, audience: seen, templates: templates, workingDays: workingDays, vocabulary: vocabulary(),
             dueDates: dueDates)
-        let fragments = scene.fragments(for: change, from: before)
+        let all = scene.fragments(for: change, from: before)
+        let fragments = audience == .lookers ? all.compactMap(\.wordless) : all
         return LiveRenderer.event(change.sequence, Update(sequence: change.sequence, fragments: fragments))
     }
 
@@ -68,6 +71,16 @@ enum Fragment: Encodable, Hashable, Sendable {
     case reload
     /// That person's pages are to be fetched anew.
     case reseat(person: PersonID)
+
+    /// The same without words: where it puts some in place, these are fetched. Of rows in a list there is nothing to fetch:
+    /// a page that hides some of them fetches all that it shows by a fragment of its own.
+    var wordless: Fragment? {
+        switch self {
+        case .replace(let id, _): .refresh(id: id)
+        case .put, .remove: nil
+        case .refresh, .reload, .reseat: self
+        }
+    }
 
     private enum Key: String, CodingKey {
         case op, id, list, before, html, person

@@ -95,6 +95,7 @@ extension Scene {
         return entryFragments(from: old) + altered + reseated(by: change, since: before)
             + refreshed(by: change, since: before) + candidates(after: change) + personal(after: change)
             + preparationRefreshed(by: change, since: before)
+            + (debrief.wantsReasons == before.wantsReasons ? [] : [.refresh(id: "undo")])
     }
 
     /// The title stands on every page, the zone is in every time, and a completed debrief has no forms.

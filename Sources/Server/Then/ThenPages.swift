@@ -24,7 +24,8 @@ struct ThenPages: Sendable {
         }
         let page = ThenPage(view, reached, scene)
         var response = frame.response(
-            .timeline, title: "As known then", main: frame.pages.templates.render(page, with: "then"), context)
+            .timeline, title: "As known then", hidesLater: true,
+            main: frame.pages.templates.render(page, with: "then"), context)
         if view.problem != nil { response.status = .unprocessableContent }
         return response
     }

@@ -15,8 +15,8 @@ struct BoardView: Sendable {
     var tag: String?
     /// Nobody sits before it: there is nothing to choose.
     var isStill = false
-    /// The evidence to count below the axis; nil for none.
-    var evidence: EvidenceShelf.Merged?
+    /// The evidence to show beside the entries; nil for none.
+    var evidence: BoardEvidence?
 
     /// Whether evidence or somebody's memory tells it.
     enum Told: String, CaseIterable, Sendable {
@@ -32,7 +32,7 @@ struct BoardView: Sendable {
 
     init() {}
 
-    init(_ asked: [String: String], evidence: EvidenceShelf.Merged?) {
+    init(_ asked: [String: String], evidence: BoardEvidence?) {
         lanes = asked["lanes"].flatMap(PictureView.Lanes.init) ?? .each
         kind = asked["kind"].flatMap(EntryKind.init)
         told = asked["told"].flatMap(Told.init)
@@ -50,6 +50,8 @@ struct BoardView: Sendable {
         if let kind { fields.append(("kind", kind.rawValue)) }
         if let told { fields.append(("told", told.rawValue)) }
         if let tag { fields.append(("tag", tag)) }
+        if let chosen = evidence?.chosen { fields += (chosen.isEmpty ? [""] : chosen).map { ("series", $0) } }
+        if let find = evidence?.find, !find.isEmpty { fields.append(("find", find)) }
         if let window {
             fields += [("from", window.lowerBound.rfc3339), ("until", window.upperBound.rfc3339)]
         }
@@ -59,7 +61,7 @@ struct BoardView: Sendable {
     /// Whether the entry bears the tag that somebody asked for, if they asked for one.
     func isAbout(_ entry: Entry) -> Bool { tag.map { name in entry.tags.contains { $0.isCalled(name) } } ?? true }
 
-    func picture(of debrief: DebriefID) -> PictureView {
+    func picture(of debrief: DebriefID, _ words: TimeWords) -> PictureView {
         let page = Route.timeline(debrief).path
         let lines = Route.evidence(debrief).path
         return PictureView(
@@ -69,12 +71,14 @@ struct BoardView: Sendable {
                     && (told.map { ($0 == .account) == entry.content.isFromMemory } ?? true)
             },
             address: { page + (query($0).isEmpty ? "?" : query($0)) },
-            counts: { [evidence] times, bucket in
-                evidence?.timeline.counts(from: times.lowerBound, until: times.upperBound, bucket: bucket) ?? []
+            counts: { [evidence] in evidence?.counts($0, $1) ?? [] },
+            lines: { times, source in
+                // What is asked for ends before its last instant.
+                let end = source == nil ? times.upperBound : times.upperBound.advanced(bySeconds: 1)
+                return "\(lines)?\((times.lowerBound...end).asked)" + (source.map { "&source=\($0)" } ?? "")
             },
-            lines: { times in
-                "\(lines)?from=\(times.lowerBound.rfc3339.percentEncoded)&until=\(times.upperBound.rfc3339.percentEncoded)"
-            })
+            landmarks: evidence?.marks(in: debrief) ?? [],
+            measured: { [evidence] in evidence?.measured(over: $0, in: debrief, words) ?? [] })
     }
 }
 
@@ -106,8 +110,8 @@ extension Scene {
             tags: debrief.tagsInUse.map {
                 Choice(key: $0.name, name: $0.name, isSelected: board.tag.map($0.isCalled) ?? false)
             },
-            from: board.window?.lowerBound.rfc3339, until: board.window?.upperBound.rfc3339,
-            steps: steps)
+            series: board.evidence.flatMap(BoardSeries.init), from: board.window?.lowerBound.rfc3339,
+            until: board.window?.upperBound.rfc3339, steps: steps)
     }
 
     private var steps: [BoardControls.Step] {
@@ -148,7 +152,39 @@ struct BoardControls {
     let kinds: [Choice]
     let told: [Choice]
     let tags: [Choice]
+    /// What was measured, to choose from; nil where nothing was.
+    let series: BoardSeries?
     let from: String?
     let until: String?
     let steps: [Step]
+}
+
+/// The series that can be drawn below the board.
+struct BoardSeries {
+    let summary: String
+    let choices: [Choice]
+    /// There are more than can be offered at once: words in their names choose among them.
+    let isLong: Bool
+    let find: String
+    /// Those that are not offered, in words; nil if there are none.
+    let rest: String?
+    let most = BoardEvidence.most
+
+    init?(_ evidence: BoardEvidence) {
+        guard !evidence.series.isEmpty else { return nil }
+        let drawn = Set(evidence.drawn.map(\.name))
+        var seen: Set<String> = []
+        let names = evidence.series.map(\.name).filter { seen.insert($0).inserted }
+        let words = evidence.find.lowercased().split(whereSeparator: \.isWhitespace)
+        let others = names.filter { !drawn.contains($0) }.filter { name in
+            words.allSatisfy { name.lowercased().contains($0) }
+        }
+        // Those that are drawn stand first, so that they can be put away however many there are.
+        let offered = (names.filter(drawn.contains) + others).prefix(BoardEvidence.offered)
+        summary = "\(drawn.count.grouped) of \(names.count.grouped)"
+        choices = offered.map { Choice(key: $0, name: $0.visible, isSelected: drawn.contains($0)) }
+        let left = names.count - offered.count
+        (isLong, find) = (names.count > BoardEvidence.offered, evidence.find)
+        rest = left > 0 ? "\(left.grouped) more are not listed." : nil
+    }
 }

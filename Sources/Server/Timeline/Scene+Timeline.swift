@@ -24,7 +24,7 @@ extension Scene {
     func pictureHTML(beside list: Bool) -> String {
         let page = list ? "" : Route.timeline(debrief.id).path
         let picture = TimelinePicture(
-            of: debrief, clock: pictureWords.clock, view: list ? board.picture(of: debrief.id) : nil,
+            of: debrief, clock: pictureWords.clock, view: list ? board.picture(of: debrief.id, pictureWords) : nil,
             links: { "\(page)#entry-\($0)" })
         return templates.render(
             PictureFrame(
@@ -32,7 +32,7 @@ extension Scene {
                 isEmpty: entries.isEmpty,
                 controls: list && !board.isStill ? templates.render(boardControls, with: "board-controls") : "",
                 isBoard: list, query: board.query(board.window), entriesPath: list && mayChange ? path("entries") : nil,
-                zone: debrief.description.zone),
+                cut: list ? board.evidence?.cut : nil, zone: debrief.description.zone),
             with: "timeline-picture")
     }
 }
@@ -69,6 +69,8 @@ private struct PictureFrame {
     let query: String
     /// Where entries are changed; nil for whoever may not.
     let entriesPath: String?
+    /// What of the evidence was not looked through; nil if all was.
+    let cut: String?
     let zone: String
 }
 

@@ -33,12 +33,13 @@ struct TimelinePages: Sendable {
     /// The same for all who may see the same, so that it is drawn once.
     private func picture(_ request: Request, _ context: DebriefContext) async -> String {
         let (debrief, audience, asked) = (context.debrief, context.audience, request.asked)
+        let series = request.asked(each: "series")
         let key = Pictures.Key(
             debrief: debrief.id, sequence: debrief.sequence, audience: audience, query: request.uri.query ?? "")
         return await pictures.html(key) {
             let scene = frame.scene(of: debrief, for: audience)
             guard asked["alone"] == nil else { return scene.shown(asked).pictureHTML(beside: false) }
-            return await frame.board(scene, asked, shelf).pictureHTML
+            return await frame.board(scene, asked, series: series, shelf).pictureHTML
         }
     }
 

@@ -14,7 +14,8 @@ extension Scene {
     var undoHTML: String {
         let mine = mayChange ? viewer.map(debrief.timeline.undoing) : nil
         let words = UndoWords(
-            path: path("undos"), undo: mine?.done.last.flatMap(step), redo: mine?.undone.last.flatMap(step))
+            path: path("undos"), wantsReason: debrief.wantsReasons, undo: mine?.done.last.flatMap(step),
+            redo: mine?.undone.last.flatMap(step))
         return templates.render(words, with: "undo")
     }
 
@@ -31,6 +32,8 @@ private struct UndoWords {
     }
 
     let path: String
+    /// Everybody agreed to the timeline: altering it takes a reason.
+    let wantsReason: Bool
     let undo: Step?
     let redo: Step?
 }

@@ -20,6 +20,7 @@ struct WorkshopPages: Sendable {
         debriefs.get("follow-up", use: followUp)
         debriefs.get("live", use: live)
         debriefs.get("live/projector") { request, context in stream(request, context, audience: .observers) }
+        debriefs.get("live/then") { request, context in stream(request, context, audience: .lookers) }
         desk.addRoutes(to: debriefs)
         HandPages().addRoutes(to: debriefs)
         joining.addRoutes(to: debriefs)
@@ -76,9 +77,9 @@ extension Visitor {
 }
 
 extension Participant {
-    /// Programs get what may be read by everybody, and a projector shows what an observer sees.
+    /// Programs get what may be read by everybody, a projector shows what an observer sees, and who looks gets no words.
     fileprivate func mayWatch(as audience: Audience) -> Bool {
-        audience == .programs || audience == .observers || Audience(role) == audience
+        [.programs, .observers, .lookers].contains(audience) || Audience(role) == audience
     }
 }
 

@@ -27,7 +27,8 @@ struct GrafanaAnnotations: JSONSource {
         }
         return Details(
             actor: JSON.firstText([["login"], ["userName"], ["email"]], in: object),
-            kind: isEnd ? "end" : state ?? "annotation", severity: isEnd ? nil : severity(of: state),
+            kind: isEnd ? (state == nil ? "end" : "alert ended") : state ?? "annotation",
+            severity: isEnd ? nil : severity(of: state),
             text: words.joined(separator: ": ") + (tags.isEmpty ? "" : " [\(tags.joined(separator: ", "))]"))
     }
 

@@ -3,8 +3,8 @@
 // its choices a form, so it does the same without script; the address says what is shown, so it lasts.
 import { pieces, timeAt } from "./axis.js";
 import { offer } from "./commands.js";
+import { pictureOf } from "./kept-pictures.js";
 import { isShortcutOn } from "./shortcut.js";
-import { fetchPage } from "./refresh.js";
 import { around, chosen, moved, zoomed } from "./stretch.js";
 import { swap } from "./swap.js";
 import { isTextField } from "./typing.js";
@@ -40,7 +40,7 @@ document.addEventListener("keydown", (event) => {
   const step = keys.get(event.key);
   if (!home || !step || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
   if (isTextField(document.activeElement) || document.activeElement instanceof HTMLSelectElement) return;
-  const isOnMark = document.activeElement?.matches("a.mark") && !event.shiftKey;
+  const isOnMark = document.activeElement?.matches("a.mark, a.landmark") && !event.shiftKey;
   if (isOnMark && (event.key.startsWith("Arrow") || event.key === "Home")) return;
   if (!event.key.startsWith("Arrow") && !isShortcutOn()) return;
   const now = shown(home);
@@ -72,7 +72,7 @@ document.addEventListener("click", (event) => {
   void show(new URL(address, location.href).search);
 }, { capture: true });
 document.addEventListener("change", ({ target }) => {
-  const form = target instanceof HTMLSelectElement ? target.closest("form[data-board]") : null;
+  const form = target instanceof Element ? target.closest("form[data-board]") : null;
   if (form instanceof HTMLFormElement) void show(`?${new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))}`);
 });
 
@@ -141,13 +141,14 @@ async function show(search) {
   const address = home?.dataset.refresh?.split("?")[0];
   if (!home || !address) return;
   const turn = ++asked;
-  const page = await fetchPage(address + search).catch(() => undefined);
+  const fresh = await pictureOf(address + search);
   // Somebody has gone on meanwhile, or the server is away: what stands there stays.
   if (turn !== asked) return;
   wanted = undefined;
-  if (!page) return;
+  if (!fresh) return;
   history.replaceState(history.state, "", location.pathname + search + location.hash);
-  swap(document.getElementById("timeline-picture"), page.getElementById("timeline-picture"));
+  fresh.setAttribute("data-shows", search);
+  swap(document.getElementById("timeline-picture"), fresh);
   document.dispatchEvent(new Event("debrief:placed"));
 }
 
@@ -155,7 +156,8 @@ async function show(search) {
 function restore() {
   const home = document.getElementById("timeline-picture");
   const fields = new URLSearchParams(location.search);
-  if (!home || home.dataset.query || wanted || !["from", "lanes", "kind", "told", "tag"].some((name) => fields.get(name))) return;
+  const asksFor = ["from", "lanes", "kind", "told", "tag"].some((name) => fields.get(name)) || fields.has("series");
+  if (!home || home.dataset.query || home.dataset.shows === location.search || wanted || !asksFor) return;
   wanted = { stretch: undefined };
   void show(location.search);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { say } from "./announcer.js";
 import { dropNames, forgetName, nameFor } from "./new-name.js";
+import { track } from "./pending.js";
 import { refresh } from "./refresh.js";
 import { renewed, sameForm } from "./renewal.js";
 import { isTextField } from "./typing.js";
@@ -13,7 +14,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.matches("[data-live-form]")) return;
   event.preventDefault();
-  if (!form.hasAttribute("aria-busy")) void send(form, event.submitter);
+  if (!form.hasAttribute("aria-busy")) track(send(form, event.submitter));
 });
 
 dropNames(document);

@@ -3,6 +3,7 @@
 // Shift stretch it, Enter drops it and Escape gives up. What comes of it is sent like any other change of the entry.
 import { offer } from "./commands.js";
 import { pieces, placeOf, step, timeAt } from "./axis.js";
+import { track } from "./pending.js";
 import { movedBy, snapped, stretchedBy, taken, told, typed } from "./held-entry.js";
 import { shownZone } from "./shown-zone.js";
 
@@ -19,6 +20,11 @@ offer({
 
 document.addEventListener("keydown", (event) => {
   const mark = markAt(document.activeElement);
+  if (held && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+    give();
+    event.preventDefault();
+    return event.stopImmediatePropagation();
+  }
   if (!mark || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!held) {
     if (event.key !== " " || !take(mark)) return;
@@ -27,7 +33,7 @@ document.addEventListener("keydown", (event) => {
   }
   const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (steps) set((event.shiftKey ? stretchedBy : movedBy)(held.now, steps, step(axis())));
-  else if (event.key === "Enter" || event.key === " ") void drop();
+  else if (event.key === "Enter" || event.key === " ") track(drop());
   else if (event.key === "Escape" || event.key === "Tab") give();
   else return;
   if (event.key === "Tab") return;
@@ -59,7 +65,7 @@ document.addEventListener("pointermove", (event) => {
 });
 document.addEventListener("pointerup", () => {
   grip = undefined;
-  if (hasMoved) void drop();
+  if (hasMoved) track(drop());
 });
 document.addEventListener("pointercancel", () => {
   grip = undefined;

@@ -24,21 +24,27 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   const step = steps.get(event.key);
-  const current = mark(document.activeElement);
-  if (!step || !current || event.altKey || event.ctrlKey || event.metaKey) return;
+  const row = sorts.find((sort) => document.activeElement?.matches(`.picture ${sort}`));
+  if (!step || !row || event.altKey || event.ctrlKey || event.metaKey) return;
+  const current = /** @type {SVGElement} */ (document.activeElement);
   event.preventDefault();
-  const all = marks(current.ownerSVGElement);
+  const all = inOrder(current.ownerSVGElement, row);
   const place = Math.min(all.length - 1, Math.max(0, all.indexOf(current) + step));
   all[place].focus();
 });
 
-// One stop for the Tab key; from mark to mark go the arrow keys. Without script each mark is a link of its own.
-/** The entry whose mark is that stop. */
-let tabStop = "";
+// One stop for the Tab key among the entries, and one among the deploys and alerts; from one to the next go the arrow
+// keys. Without script each is a link of its own.
+const sorts = ["a.mark", "a.landmark"];
+/**
+ * The addresses of those stops.
+ * @type {Map<string, string>}
+ */
+const tabStops = new Map();
 document.addEventListener("focusin", ({ target }) => {
-  const id = mark(target)?.dataset.entry;
-  if (!id) return;
-  tabStop = id;
+  const sort = target instanceof Element ? sorts.find((sort) => target.matches(`.picture ${sort}`)) : undefined;
+  if (!sort) return;
+  tabStops.set(sort, address(/** @type {Element} */ (target)));
   rove();
 });
 document.addEventListener("debrief:placed", rove);
@@ -46,18 +52,26 @@ rove();
 
 function rove() {
   for (const picture of document.querySelectorAll("svg.picture")) {
-    const all = marks(picture);
-    const chosen = all.find(({ dataset }) => dataset.entry === tabStop) ?? all[0];
-    for (const one of all) one.setAttribute("tabindex", one === chosen ? "0" : "-1");
+    for (const sort of sorts) {
+      const all = inOrder(picture, sort);
+      const chosen = all.find((one) => address(one) === tabStops.get(sort)) ?? all[0];
+      for (const one of all) one.setAttribute("tabindex", one === chosen ? "0" : "-1");
+    }
   }
 }
 
 /**
  * @param {Element | null} picture
+ * @param {string} sort
  * @returns {SVGElement[]}
  */
-function marks(picture) {
-  return [...picture?.querySelectorAll("a.mark") ?? []].map((one) => /** @type {SVGElement} */ (one));
+function inOrder(picture, sort) {
+  return [...picture?.querySelectorAll(sort) ?? []].map((one) => /** @type {SVGElement} */ (one));
+}
+
+/** @param {Element} link */
+function address(link) {
+  return link.getAttribute("href") ?? "";
 }
 
 /**

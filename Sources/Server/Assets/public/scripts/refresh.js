@@ -25,6 +25,17 @@ export function refresh(id) {
 }
 
 /**
+ * Fetches the element anew at once. Whether that could be done.
+ * @param {string} id
+ */
+export async function renew(id) {
+  const address = document.getElementById(id)?.dataset.refresh ?? location.href;
+  const page = await fetchPage(address).catch(() => undefined);
+  if (page) swap(document.getElementById(id), page.getElementById(id));
+  return page !== undefined;
+}
+
+/**
  * The page at `address`, as it is now; undefined if it cannot be had.
  * @param {string} address
  */

@@ -1,0 +1,36 @@
+// @ts-check
+// Pictures of the timeline that were fetched lately. They hold for one state of the debrief, which has a number.
+import { fetchPage } from "./refresh.js";
+
+const most = 12;
+/** @type {Map<string, HTMLElement>} */
+const kept = new Map();
+let keptOf = "";
+
+/**
+ * The picture at `address`, for whoever asks to put it in place; undefined if it cannot be had.
+ * @param {string} address
+ */
+export async function pictureOf(address) {
+  const now = state();
+  if (keptOf !== now) kept.clear();
+  keptOf = now;
+  const known = kept.get(address);
+  if (known) return copy(known);
+  const page = await fetchPage(address).catch(() => undefined);
+  const picture = page?.getElementById("timeline-picture");
+  if (!picture) return undefined;
+  if (now === state()) kept.set(address, copy(picture));
+  for (const [oldest] of [...kept].slice(0, -most)) kept.delete(oldest);
+  return picture;
+}
+
+/** @param {HTMLElement} picture */
+function copy(picture) {
+  return /** @type {HTMLElement} */ (picture.cloneNode(true));
+}
+
+function state() {
+  const page = document.querySelector("[data-live]");
+  return page instanceof HTMLElement ? page.dataset.sequence ?? "" : "";
+}
