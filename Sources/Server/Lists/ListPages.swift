@@ -42,7 +42,7 @@ struct ListPages: Sendable {
             text = try await SentList(request).text
             let place = FormPlace(
                 debrief: context.debrief, person: context.person.id, now: now(), parameters: context.parameters,
-                shelf: shelf)
+                shelf: shelf, vocabulary: frame.pages.vocabulary())
             let entries = try await EntryListForm(id: nil, text: text).entries(in: place)
             return page(context, ListPreview(text, entries, scene))
         } catch let refusal as Refusal {
