@@ -152,7 +152,7 @@ def walk_to(page: Page, words: str, key: str) -> None:
         const { activeElement: here, body } = document;
         return here === body ? "" : `${here.labels?.[0]?.textContent ?? ""} ${here.textContent}`;
     }"""
-    for _ in range(200):
+    for _ in range(300):
         page.keyboard.press("Tab")
         if words in page.evaluate(label):
             page.keyboard.press(key)

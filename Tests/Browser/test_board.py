@@ -249,6 +249,7 @@ def test_UX_06_two_undos_in_a_row_take_back_two_changes(bob: Person, event: Debr
         expect(page.locator("#board-status")).to_contain_text("Moved to")
     for _ in range(2):
         page.keyboard.press("Control+z")
+    expect(page.locator("form[data-redo]")).to_be_attached()
     expect(page.locator("form[data-undo]")).to_have_count(0)
     assert (moment(event, "restart"), moment(event, "rollout")) == starts
 

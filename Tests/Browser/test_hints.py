@@ -126,9 +126,9 @@ def test_TIM_11_the_facilitator_alone_is_offered_questions(alice: Person, bob: P
     walking.post("entries", id="help", text="I paged the database team", lane="Bob", time="00:50")
     for person in (alice, bob):
         person.goto(f"{walking.page}/workshop")
-    asking = alice.page.locator(".asking")
+    asking = alice.page.locator(".desk-list", has_text="You might ask")
     expect(asking).to_contain_text("What else was on the table")
-    expect(bob.page.locator(".asking")).to_have_count(0)
+    expect(bob.page.locator(".desk-list")).to_have_count(0)
     asking.get_by_role("button", name="Hide “What else was on the table").click()
     expect(asking.locator("> ul")).not_to_contain_text("What else was on the table")
     walking.post("focuses", entry="help")

@@ -116,7 +116,7 @@ def everybody_follows_into_the_workshop(alice: Person, others: list[Person], hom
     goes_on(alice, "Start the workshop", others, "opening")
     for person in [alice, *others]:
         person.press("I am here")
-    expect(alice.page.locator("#presence")).to_contain_text(re.compile("Alice.*Bob.*Gus|Alice.*Gus.*Bob"))
+    expect(alice.page.locator("#presence")).to_contain_text(re.compile("Alice.*Bob.*Gus|Alice.*Gus.*Bob", re.DOTALL))
     goes_on(alice, "Go on to timeline", others, "timeline")
 
 

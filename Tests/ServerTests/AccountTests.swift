@@ -33,7 +33,7 @@ import Testing
         let page = try PageReader.read(try await house.get(house.path("account"), as: .bob).text)
         let texts = page.all.filter { $0.name == "textarea" && $0.attributes["name"] == "text" }.map(\.words)
         #expect(texts.prefix(3) == ["Earlier", "Later", ""])
-        let label = try #require(page.all.first { $0.name == "label" })
+        let label = try #require(page.find("account")?.all.first { $0.name == "label" })
         #expect(label.words.hasPrefix("Before anything looked wrong: where were you"))
         #expect(!page.words.contains("okapi") && !page.words.contains("14:00"))
     }

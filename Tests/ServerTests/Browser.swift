@@ -70,7 +70,7 @@ final class Browser: Sendable {
 
 /// Returns once `condition` holds; throws if that takes longer than anybody would wait.
 func waitUntil(_ condition: () async throws -> Bool) async throws {
-    for _ in 0..<2000 {
+    for _ in 0..<6000 {
         if try await condition() { return }
         try await Task.sleep(for: .milliseconds(5))
     }

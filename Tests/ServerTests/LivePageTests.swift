@@ -110,7 +110,9 @@ extension House {
 extension Element {
     func put(_ fragment: Fragment, for viewer: PersonID, fresh: Element) throws {
         switch fragment {
-        case .replace(let id, let html): replace(id, with: try #require(PageReader.read(html).find(id)))
+        case .replace(let id, let html):
+            let new = try #require(PageReader.read(html).find(id))
+            replace(id, with: new)
         case .remove(let id): replace(id, with: nil)
         case .refresh(let id): if let new = fresh.find(id) { replace(id, with: new) }
         case .reload: children = fresh.children

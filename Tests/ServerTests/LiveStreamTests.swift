@@ -18,7 +18,7 @@ import Timekeeping
     func everyone() async throws {
         let (room, start) = (try await house.room, try await house.debrief.sequence)
         let browsers = Audience.allCases.flatMap { audience in
-            (0..<25).map { _ in Browser(room, audience, from: start, in: house) }
+            (0..<10).map { _ in Browser(room, audience, from: start, in: house) }
         }
         try await park(1...40)
         for browser in browsers {

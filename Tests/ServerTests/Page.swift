@@ -35,6 +35,9 @@ final class Element {
         }.joined(separator: " ")
     }
 
+    /// All that is written here and below, as it is read: with one space between words.
+    var sentence: String { words.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     /// The addresses of the links here and below.
     var links: [String] { all.filter { $0.name == "a" }.compactMap { $0.attributes["href"] } }
 

@@ -36,9 +36,9 @@ import Testing
         let house = try await House()
         let debrief = try await house.sample()
         let page = try PageReader.read(try await house.get("/debriefs/\(debrief.id)/accounts", as: .alice).text)
-        let words = try #require(page.find("differences")).words
+        let words = try #require(page.find("differences")).sentence
         #expect(words.contains("At different times"))
-        #expect(words.contains("Tomasz") && words.contains("Yusuf") && words.contains("about 03:35"))
+        #expect(words.contains("Tomasz") && words.contains("Yusuf") && words.contains("about 29 March, 03:35"))
     }
 
     @Test("The sample is removed by whoever opened it with one form, and leaves nothing behind")

@@ -52,7 +52,7 @@ import Testing
         try await house.tell("e4", .unknown)
         #expect(try await house.days(as: .bob) == ["Saturday 28 March 2026", "Sunday 29 March 2026", "Time not known"])
         let page = try await house.get(house.path("timeline"), as: .bob).text
-        #expect(page.contains(">00:41</p>"))
+        #expect(page.contains(">00:41</time></p>"))
     }
 
     @Test("An entry whose time nobody knows can be told before or after another, in words that say so")

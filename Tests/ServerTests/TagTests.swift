@@ -101,6 +101,8 @@ import Timekeeping
         for form in ["csv", "jsonl", "md"] {
             let text = try await house.get("\(lists)/\(form)", as: .bob).text
             let other = try await House(at: .timeline)
+            let preview = try await other.post(other.path("timeline/lists/previews"), as: .bob, ["text": text])
+            #expect(preview.text.contains(">help asked</span>"), "\(form)")
             let reply = try await other.post(other.path("timeline/lists"), as: .bob, ["text": text])
             #expect(reply.status == 303, "\(form): \(reply.text)")
             let read = try await other.debrief.timeline.entries.map { $0.tags.map(\.name) }

@@ -49,9 +49,10 @@ extension Scene {
 
     /// The form that words it anew. It names everybody and everything learned, so it is fetched when it is opened.
     func form(_ remediation: Remediation) -> RemediationForm {
-        let asksForDay = remediation.content.due == nil && remediation.state == .proposed
+        let content = remediation.content
+        let asksForDay = content.due == nil && remediation.state == .proposed
         return RemediationForm(
-            self, remediation.content, asksForDay ? proposedDue : nil, id: remediation.id.text, base: remediation.revision,
+            self, content, asksForDay ? proposedDue : nil, id: remediation.id.text, base: remediation.revision,
             path: path("remediations/\(remediation.id)/edits"), newName: .none, mayChange: mayChange)
     }
 

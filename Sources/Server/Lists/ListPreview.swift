@@ -12,6 +12,7 @@ struct ListPreview {
         let lane: String
         let kind: String
         let text: String
+        let entryTags: [TagRow]
     }
 
     let text: String
@@ -33,7 +34,8 @@ struct ListPreview {
         rows = entries.prefix(ListPreview.most).map { entry in
             Row(
                 time: scene.words.element(entry.content.moment, in: draft.timeline, dating: .year),
-                lane: entry.content.lane.name, kind: entry.content.kind.words, text: entry.content.text)
+                lane: entry.content.lane.name, kind: entry.content.kind.words, text: entry.content.text,
+                entryTags: entry.tags.map(TagRow.init))
         }
         more = entries.count > ListPreview.most ? entries.count - ListPreview.most : nil
         problem = nil
