@@ -139,7 +139,7 @@ extension House {
     /// What Alice might ask.
     fileprivate func offers() async throws -> [String] {
         let desk = try PageReader.read(try await get(path("desk"), as: .alice).text)
-        let asking = try #require(desk.all.first { $0.attributes["class"] == "asking" })
+        let asking = try #require(desk.all.first { $0.attributes["class"] == "desk-list" })
         let list = try #require(asking.all.first { $0.name == "ul" && $0.attributes["class"] == nil })
         return list.all.filter { $0.name == "li" }.map(\.words)
     }
