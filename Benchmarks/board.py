@@ -13,7 +13,7 @@ import logs
 import pages
 import peers
 from build import OUTPUT
-from people import sign_in
+from guests import sign_in
 from process import HOST, timed
 from table import table, times
 
