@@ -67,6 +67,16 @@ import Timekeeping
         for fact in counted { #expect(!"\(fact)".contains("bob") && !"\(fact)".contains("gus")) }
     }
 
+    @Test("LRN-06 AGR-03 whoever comes or answers after hands were counted is told that it was recorded")
+    func comesLater() async throws {
+        let house = try await House(at: .timeline)
+        _ = try await house.post(house.path("hands"), as: .gus, ["question": "learned"])
+        try await house.perform(.open(.agreement))
+        #expect(try await house.post(house.path("arrivals"), as: .bob).status == 303)
+        #expect(try await house.debrief.present == [Who.bob.id])
+        #expect(try await house.debrief.hour.learned.mapValues(\.learned) == [.timeline: 1])
+    }
+
     @Test("STG-03 the facilitator sees how many are here for the first time; nobody else does, and nobody sees who")
     func firstTimers() async throws {
         let house = try await House(at: .opening)

@@ -53,15 +53,18 @@ actor Room {
     /// What the show of hands has to do with `changes`: it follows the room to another entry or stage. When the workshop is
     /// left it leaves its count behind, and everything else is forgotten.
     private func attend(_ changes: [Change], by person: PersonID, at now: Instant) async throws {
-        let hands = hub.hands
         guard changes.contains(where: \.movesTheRoom) else { return }
-        try await countLearned(by: person, at: now)
-        if !debrief.stage.isWorkshop {
-            let count = hands.current.closingCount
-            hands.forgetEverything()
-            if let count { _ = try await perform(.countClosing(count), by: person, at: now) }
-        }
+        if changes.contains(where: \.opensAStage) { try await count(by: person, at: now) }
         hub.tellAside(of: self)
+    }
+
+    /// Keeps what only `person`, who leads and has just opened another stage, may put into the journal.
+    private func count(by person: PersonID, at now: Instant) async throws {
+        try await countLearned(by: person, at: now)
+        guard !debrief.stage.isWorkshop else { return }
+        let count = hub.hands.current.closingCount
+        hub.hands.forgetEverything()
+        if let count, debrief.stage != .completed { _ = try await perform(.countClosing(count), by: person, at: now) }
     }
 
     /// Of the stages that were left, how many learned something in each.
@@ -127,6 +130,10 @@ actor Room {
 }
 
 extension Change {
+    fileprivate var opensAStage: Bool {
+        if case .stageOpened = fact { true } else { false }
+    }
+
     /// Whether the room stands somewhere else after it.
     fileprivate var movesTheRoom: Bool {
         switch fact {
