@@ -77,9 +77,9 @@ struct BoardEvidenceTests {
         try #require(found.count == 2)
         #expect(found[1].attributes["aria-label"] == "30 × alert starts, 1 × alert ends, 14:20:10–14:20:45")
         #expect(found[1].words.contains("×31"))
-        #expect(found[1].attributes["href"] == "/lines?from=1774707610&until=1774707645&source=all")
+        #expect(found[1].attributes["href"] == "/lines?from=1774707610&until=1774707646&source=all")
         let one = links(self.picture(many))
-        #expect(one.map { $0.attributes["href"] } == ["/lines?from=1774707610&until=1774707639&source=a"])
+        #expect(one.map { $0.attributes["href"] } == ["/lines?from=1774707610&until=1774707640&source=a"])
         // Closer they part.
         let near = links(self.picture(many, Incident.at("2026-03-28T14:20:05Z")...Incident.at("2026-03-28T14:20:45Z")))
         #expect(near.count == 30)

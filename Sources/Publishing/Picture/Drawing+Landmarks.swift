@@ -52,7 +52,7 @@ extension Drawing {
         _ group: LandmarkGroup, at y: Double, before next: Double, _ view: PictureView, into item: inout Markup
     ) {
         let (first, count) = (group.members[0], group.members.count)
-        let address = count == 1 ? first.path() : view.lines(group.times, group.source)
+        let address = count == 1 ? first.path() : view.lines(group.asked, group.source)
         item.element("a", ["class": "landmark", "href": address, "aria-label": label(of: group)]) { link in
             link.element("title", label(of: group))
             link.element(

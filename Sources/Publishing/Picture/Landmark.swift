@@ -57,6 +57,9 @@ struct LandmarkGroup {
     var end: Double { x + (members.count == 1 ? LandmarkGroup.width.alone : LandmarkGroup.width.counted) }
     var times: ClosedRange<Instant> { members[0].at...max(members[0].at, members[members.count - 1].at) }
 
+    /// The time to ask for so that the last of them is there too: what is asked for ends before its end.
+    var asked: ClosedRange<Instant> { times.lowerBound...times.upperBound.advanced(bySeconds: 1) }
+
     /// The one kind of all of them; nil if they differ.
     var kind: PictureView.Landmark.Kind? {
         members.allSatisfy { $0.kind == members[0].kind } ? members[0].kind : nil

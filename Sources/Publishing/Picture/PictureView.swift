@@ -23,7 +23,7 @@ public struct PictureView: Sendable {
     public let address: @Sendable (ClosedRange<Instant>?) -> String
     /// The lines of evidence within a time, counted in parts of so many nanoseconds.
     public let counts: @Sendable (ClosedRange<Instant>, Int64) -> [(start: Instant, count: Int)]
-    /// The address of the lines of evidence within a time, of one source if that is named.
+    /// The address of the lines of evidence from a time until before another, of one source if that is named.
     public let lines: @Sendable (ClosedRange<Instant>, String?) -> String
     /// All there are at whatever time, in the order of time.
     public let landmarks: [Landmark]

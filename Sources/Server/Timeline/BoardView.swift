@@ -73,9 +73,7 @@ struct BoardView: Sendable {
             address: { page + (query($0).isEmpty ? "?" : query($0)) },
             counts: { [evidence] in evidence?.counts($0, $1) ?? [] },
             lines: { times, source in
-                // What is asked for ends before its last instant.
-                let end = source == nil ? times.upperBound : times.upperBound.advanced(bySeconds: 1)
-                return "\(lines)?\((times.lowerBound...end).asked)" + (source.map { "&source=\($0)" } ?? "")
+                "\(lines)?\(times.asked)" + (source.map { "&source=\($0)" } ?? "")
             },
             landmarks: evidence?.marks(in: debrief) ?? [],
             measured: { [evidence] in evidence?.measured(over: $0, in: debrief, words) ?? [] })

@@ -1,6 +1,7 @@
 // @ts-check
 // Pictures of the timeline that were fetched lately. They hold for one state of the debrief, which has a number.
 import { fetchPage } from "./refresh.js";
+import { zoned } from "./shown-zone.js";
 
 const most = 12;
 /** @type {Map<string, HTMLElement>} */
@@ -15,12 +16,13 @@ export async function pictureOf(address) {
   const now = state();
   if (keptOf !== now) kept.clear();
   keptOf = now;
-  const known = kept.get(address);
+  const key = zoned(address);
+  const known = kept.get(key);
   if (known) return copy(known);
   const page = await fetchPage(address).catch(() => undefined);
   const picture = page?.getElementById("timeline-picture");
   if (!picture) return undefined;
-  if (now === state()) kept.set(address, copy(picture));
+  if (now === state()) kept.set(key, copy(picture));
   for (const [oldest] of [...kept].slice(0, -most)) kept.delete(oldest);
   return picture;
 }
