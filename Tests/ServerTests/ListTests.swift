@@ -43,6 +43,16 @@ import Timekeeping
         #expect(there.map(\.content) == here.map(\.content))
     }
 
+    @Test("PLT-02 a list in any script can be added once it was shown, although a form makes three bytes of each")
+    func longForm() async throws {
+        let rows = (1...1000).map { "14:05,Bob,\($0) \(String(repeating: "遅", count: 250))\n" }.joined()
+        let reply = try await read("time,lane,text\n" + rows, into: house)
+        #expect(reply.status == 303, "\(reply.text)")
+        #expect(try await house.debrief.timeline.entries.count == 1000)
+        let long = "time,lane,text\n14:05,Bob," + String(repeating: "x", count: FormBody.limit)
+        #expect(try await read(long, into: house).status == 413)
+    }
+
     @Test("PLT-02 a list that is read in twice adds nothing the second time")
     func twice() async throws {
         let text = "time,lane,text\n14:05,Bob,The queue grew\n,Bob,It was slow\n"

@@ -9,8 +9,15 @@ import Timekeeping
 
 /// The fields by which a page or a program asks for one command. Both send the same fields and meet the same rules.
 protocol CommandForm: Decodable, Sendable {
+    /// The most bytes that it is sent in.
+    static var limit: Int { get }
+
     /// - Throws: A `Refusal` if the fields make no command.
     func command(in place: FormPlace) async throws -> Command
+}
+
+extension CommandForm {
+    static var limit: Int { FormBody.limit }
 }
 
 /// Where and when a form is sent.
@@ -43,7 +50,7 @@ struct Deeds {
 
     func post<Form: CommandForm>(_ path: RouterPath, _ form: Form.Type) {
         group.post(path) { [shelf, vocabulary, now] request, context in
-            let body = try await FormBody(request)
+            let body = try await FormBody(request, limit: Form.limit)
             do {
                 let place = FormPlace(
                     debrief: context.debrief, person: context.person.id, now: now(), parameters: context.parameters,

@@ -5,6 +5,9 @@ import Timekeeping
 
 /// A list of entries to be put on the timeline: all of it, or nothing.
 struct EntryListForm: CommandForm {
+    /// In a form that is sent without a file each byte of the list takes up to three.
+    static let limit = FormBody.limit * 3 + 4096
+
     let id: NameForNew<Entry>?
     let text: String
 
@@ -14,6 +17,7 @@ struct EntryListForm: CommandForm {
 
     /// What the list adds; nothing of what is there already.
     func entries(in place: FormPlace) async throws -> [NewEntry] {
+        guard text.utf8.count <= FormBody.limit else { throw StorageFault.tooLarge(limit: FormBody.limit) }
         let rows = try EntryList(text).rows
         let asksForEvidence = rows.contains { (try? $0.entry.get().evidence?.isEmpty) == false }
         let merged = asksForEvidence ? try await place.shelf.merged(place.debrief) : nil

@@ -53,13 +53,13 @@ struct SentList {
 
     init(_ request: Request) async throws {
         guard let type = request.headers[.contentType], let boundary = MultipartBody.boundary(of: type) else {
-            text = try await FormBody(request)["text"] ?? ""
+            text = try await FormBody(request, limit: EntryListForm.limit)["text"] ?? ""
             return
         }
         var parts: [String: ByteBuffer] = [:]
         var current = ""
         var body = MultipartBody(boundary: boundary)
-        for piece in try body.take(try await request.body.collect(upTo: FormBody.limit)) {
+        for piece in try body.take(try await request.body.collect(upTo: EntryListForm.limit)) {
             switch piece {
             case .header(let header): current = header.fileName == "" ? "" : header.name
             case .bytes(var bytes): parts[current, default: ByteBuffer()].writeBuffer(&bytes)

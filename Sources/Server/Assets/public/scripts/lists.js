@@ -18,7 +18,10 @@ document.addEventListener("submit", (event) => {
 
 /** @param {HTMLFormElement} form */
 async function preview(form) {
-  const answer = await fetch(form.action, { method: "POST", headers: { Accept: "text/html" }, body: new FormData(form) }).catch(() => undefined);
+  const body = new FormData(form);
+  // Where a file is chosen, the words of the one before are not sent along.
+  if (form.querySelector("input[type=file]")?.files?.length) body.delete("text");
+  const answer = await fetch(form.action, { method: "POST", headers: { Accept: "text/html" }, body }).catch(() => undefined);
   const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
   const [old, fresh] = [document, page].map((one) => one?.getElementById("lists"));
   if (!page || !old || !fresh) return tell(form, page?.querySelector("main .lead, main .error")?.textContent ?? noAnswer);
