@@ -31,6 +31,15 @@ import Testing
         #expect(content?.kind == .surprised)
     }
 
+    @Test("UX-04 of a form with tags what was written is given back too")
+    func tagged() async throws {
+        let house = try await House(at: .timeline)
+        let sent = "time=at+noonish+or+so&lane=Bob&text=It+was+slow&tag[]=detection&tag[]=impact+changed"
+        let reply = try await house.send(sent, to: house.path("entries"), as: .bob)
+        #expect(reply.status == 422)
+        for words in ["It was slow", "at noonish or so", "impact changed"] { #expect(reply.text.contains(words)) }
+    }
+
     @Test("TIM-05 what was changed a third time meanwhile is not overwritten either")
     func meetsAgain() async throws {
         let house = try await House(at: .timeline)

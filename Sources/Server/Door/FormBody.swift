@@ -32,11 +32,22 @@ struct FormBody: Sendable {
         }
     }
 
-    /// Every field of a form by its name; none of a document, or of a form with lists.
+    /// Every field of a form by its name, each as often as it was sent; none of a document.
     var fields: [Field] {
-        guard !isJSON, let all = try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: bytes))
+        guard !isJSON, let all = try? URLEncodedFormDecoder().decode([String: Texts].self, from: String(buffer: bytes))
         else { return [] }
-        return all.sorted { $0.key < $1.key }.map { Field(name: $0.key, text: $0.value) }
+        return all.sorted { $0.key < $1.key }.flatMap { name, texts in
+            texts.all.map { Field(name: name, text: $0) }
+        }
+    }
+
+    /// What was sent under one name.
+    private struct Texts: Decodable {
+        let all: [String]
+
+        init(from decoder: any Decoder) throws {
+            all = try (try? String(from: decoder)).map { [$0] } ?? [String](from: decoder)
+        }
     }
 
     subscript(name: String) -> String? { fields.first { $0.name == name }?.text }
