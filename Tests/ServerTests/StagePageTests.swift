@@ -55,6 +55,21 @@ import Testing
         #expect(page.contains(">00:41</time></p>"))
     }
 
+    @Test("AGR-08 of a point in time that is known by its day no minute is told, here or in what is published")
+    func wholeDay() async throws {
+        let house = try await House(at: .timeline)
+        try await house.tell("e1", .exact("2026-03-29T00:00:00Z", .day))
+        try await house.perform(.markMilestone(.began, .at(entry: "e1")))
+        try await house.perform(.open(.agreement))
+        let page = try PageReader.read(try await house.get(house.path("workshop"), as: .bob).text)
+        let words = try #require(page.find("milestones")).sentence
+        #expect(words.contains("29 March 2026") && !words.contains("00:00"))
+        try await house.perform(.open(.closing))
+        try await house.perform(.publish)
+        let text = try await house.get(house.path("publication/markdown"), as: .bob).text
+        #expect(text.contains("When it began: 29 March 2026."))
+    }
+
     @Test("An entry whose time nobody knows can be told before or after another, in words that say so")
     func relations() async throws {
         let house = try await House(at: .timeline)

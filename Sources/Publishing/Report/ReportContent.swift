@@ -108,10 +108,10 @@ struct ReportContent {
     private static func milestones(_ debrief: Debrief, _ words: TimeWords) -> [String] {
         let points = Milestone.allCases.compactMap { milestone -> String? in
             guard let mark = debrief.milestones[milestone] else { return nil }
-            guard case .at(let id) = mark, let entry = debrief.timeline[id], let at = entry.content.moment.start else {
+            guard case .at(let id) = mark, let moment = debrief.timeline[id]?.content.moment, moment.start != nil else {
                 return "When \(milestone.words): not known."
             }
-            return "When \(milestone.words): \(words.day(at)), \(words.time(at, .minute))."
+            return "When \(milestone.words): \(words.moment(moment, in: debrief.timeline, dating: .year))."
         }
         return points + debrief.spans.map { "From when \($0.from.words) until \($0.until.words): \($0.words)." }
     }

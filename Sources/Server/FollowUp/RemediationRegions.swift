@@ -6,7 +6,7 @@ extension Region {
     static let remediationForm = Region("remediation-form") { scene in
         let proposed = scene.proposedDue
         return RemediationForm(
-            scene, RemediationContent(text: "", due: proposed?.day), proposed, id: nil, base: 0,
+            scene, RemediationContent(text: ""), proposed, id: nil, base: 0,
             path: scene.path("remediations"),
             newName: scene.newName, mayChange: scene.mayChange && scene.debrief.stage >= .remediation)
     }
@@ -42,7 +42,9 @@ extension Scene {
             commitWords: "Commit to it, or ask \(owner ?? "them")", acceptWords: "\(owner ?? "They") said yes",
             facts: facts(content), trackerLink: content.tracker, tracked: tracked(remediation),
             odds: remediation.isAtOddsWithTracker ? odds(remediation) : nil, hints: hints(remediation),
-            history: remediation.history.map { "\(dated($0.at)): \($0.state.words), by \(name($0.by))" },
+            history: remediation.history.map {
+                .init(stepAt: datedElement($0.at), stepWords: "\($0.state.words), by \(name($0.by))")
+            },
             path: path("remediations/\(remediation.id)"),
             menu: mayChange && !state.isOver ? Menu("Change", path("remediations/\(remediation.id)/edits")) : nil)
     }
@@ -165,7 +167,8 @@ struct RemediationForm: Hashable, Sendable {
         mayChange: Bool
     ) {
         (self.id, self.base, self.path, self.newName, self.mayChange) = (id, base, path, newName, mayChange)
-        (text, doneCheck, due) = (content.text, content.doneCheck, content.due.map(\.description) ?? "")
+        (text, doneCheck) = (content.text, content.doneCheck)
+        due = (content.due ?? proposed?.day).map(\.description) ?? ""
         dueNote = proposed?.words
         (policyPath, leads) = (Route.duePolicy.path + "#remediations", scene.leads)
         // Nobody is named where there is no form, so that nothing is sent when somebody comes.
@@ -185,6 +188,12 @@ struct RemediationsList: Hashable, Sendable, ListsInside {
     struct Fact: Hashable, Sendable {
         let label: String
         let value: String
+    }
+
+    struct Step: Hashable, Sendable {
+        /// As HTML.
+        let stepAt: String
+        let stepWords: String
     }
 
     struct Row: RowWords {
@@ -214,7 +223,7 @@ struct RemediationsList: Hashable, Sendable, ListsInside {
         /// Said where that is something else than what we say.
         let odds: String?
         let hints: [String]
-        let history: [String]
+        let history: [Step]
         let path: String
         let menu: Menu?
     }

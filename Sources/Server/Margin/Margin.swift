@@ -81,6 +81,7 @@ struct MarginPanel {
 /// All that one person reads in the margins, entry by entry.
 struct MarginPage {
     struct Place {
+        /// As HTML.
         let moment: String
         let words: String
         let entryPath: String
@@ -97,7 +98,7 @@ struct MarginPage {
         places = (scene.entries + taken).compactMap { entry in
             let rows = margin[entry.id].map { MarginRow($0, margin, scene, for: person, back: back) }
             guard !rows.isEmpty else { return nil }
-            let when = scene.words.moment(entry.content.moment, in: scene.debrief.timeline, dating: .none)
+            let when = scene.words.element(entry.content.moment, in: scene.debrief.timeline, dating: .none)
             return Place(
                 moment: entry.removal == nil ? when : "Taken off", words: entry.content.text.firstWords,
                 entryPath: Route.entry(scene.debrief.id, entry.id).path + "#margin", rows: rows)

@@ -38,7 +38,7 @@ struct MilestonesPanel: Hashable, Sendable {
             return Row(
                 name: name,
                 word: entry?.content.text.firstWords ?? (isMissing ? "nobody has said" : "not known"),
-                at: entry.map { $0.content.moment.start.map(scene.datedElement) ?? "at a time that is not known" },
+                at: entry.map { scene.words.element($0.content.moment, in: debrief.timeline, dating: .year) },
                 menu: scene.mayChange
                     ? Menu(
                         isMissing ? "Say when" : "Change", about: name, scene.path("milestones/\(milestone.rawValue)"))
