@@ -33,9 +33,9 @@ public struct Attachment: Codable, Hashable, Sendable, Identifiable {
 
     public var isImage: Bool { kind != .other }
 
-    /// That there was one, and nothing of what it was.
+    /// That there was one, and nothing of what it was, but that it was drawn: whether an entry tells from memory stays so.
     var erased: Attachment {
-        Attachment(id: id, by: by, name: "", sha256: "", size: 0, kind: .other, caption: "")
+        Attachment(id: id, by: by, name: "", sha256: "", size: 0, kind: .other, caption: "", isSketch: isSketch)
     }
 }
 
@@ -48,6 +48,13 @@ extension Debrief {
     /// That of the entry, also if it was taken away and can be put back.
     public func attachment(_ id: AttachmentID, at entry: EntryID) -> Attachment? {
         timeline[entry]?.content.attachments?.first { $0.id == id } ?? takenAway(from: entry).first { $0.id == id }
+    }
+
+    /// That which readers of what is published see, also if it was taken away since, or its entry was.
+    public func shownAttachment(_ id: AttachmentID) -> Attachment? {
+        guard isShown(id) else { return nil }
+        let entries = timeline.everything.filter { !$0.isGone }.map(\.id)
+        return entries.lazy.compactMap { attachment(id, at: $0) }.first
     }
 
     /// Those that stood at the entry once and stand there no more, the latest last.

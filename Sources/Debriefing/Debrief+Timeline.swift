@@ -47,7 +47,7 @@ extension Debrief {
         if let moment = edit.moment { try check(moment, of: id) }
         try check(edit.cite ?? [])
         edit.link = try edit.link.map(Debrief.checkedAddresses)
-        if let attach = edit.attach { edit.attach = try checked(attach, beside: entry.content.attachments ?? []) }
+        if let attach = edit.attach { edit.attach = try merged(attach, into: entry, base: base) }
         edit = edit.differing(from: entry.content)
         var met = edit.fields.filter { (entry.revisions[$0] ?? 0) > base }
         if met.contains(.text), let merged = merged(edit.text, into: entry, base: base) {
@@ -64,6 +64,33 @@ extension Debrief {
         let merged = Merging.merged(text, mine, entry.content.text)
         // Two texts that fit may not fit together.
         return merged.flatMap { try? Debrief.checked($0, "The text of the entry") }
+    }
+
+    /// The attachments as they are to stand, with what others said of them since `base`.
+    private func merged(_ mine: [Attachment], into entry: Entry, base: Int) throws(Refusal) -> [Attachment] {
+        let there = entry.content.attachments ?? []
+        let before = timeline.content(of: entry.id, at: base)?.attachments ?? []
+        var merged = try checked(mine, beside: there)
+        for (index, one) in merged.enumerated() {
+            guard let now = there.first(where: { $0.id == one.id }),
+                let was = before.first(where: { $0.id == one.id })
+            else { continue }
+            guard let caption = Debrief.merged(one.caption, was.caption, now.caption),
+                let moment = Debrief.merged(one.moment, was.moment, now.moment)
+            else {
+                throw .invalid(
+                    "Somebody else changed what is said of it since you opened the form, so nothing was changed. It says "
+                        + "“\(now.caption)” now. Reload the page, look at it, and change that.")
+            }
+            (merged[index].caption, merged[index].moment) = (caption, moment)
+        }
+        return merged
+    }
+
+    /// What one of two changed; nil if both changed it, each to something else.
+    private static func merged<Value: Equatable>(_ mine: Value, _ base: Value, _ theirs: Value) -> Value? {
+        if mine == base { return theirs }
+        return theirs == base || theirs == mine ? mine : nil
     }
 
     private func adding(_ id: PerspectiveID, _ text: String, to entry: EntryID) throws(Refusal) -> [Fact] {

@@ -95,6 +95,9 @@ public struct EntryEdit: Codable, Hashable, Sendable {
 
     var isEmpty: Bool { self == EntryEdit() }
 
+    /// Those that it brings, changes or takes away.
+    var attachments: Set<AttachmentID> { Set((attach ?? []).map(\.id) + (detach ?? [])) }
+
     public var fields: [EntryField] {
         [(EntryField.moment, moment != nil), (.lane, lane != nil), (.kind, kind != nil), (.text, text != nil)]
             .filter(\.1).map(\.0)

@@ -118,6 +118,9 @@ public struct Timeline: Hashable, Sendable {
     mutating func erase(_ isGone: (Attachment) -> Bool) {
         for (id, entry) in all where entry.content.attachments != nil { all[id]?.content.erase(isGone) }
         for index in revisions.indices { revisions[index].erase(isGone) }
+        // To undo a change that only spoke of it would change nothing.
+        let idle = Set(revisions.filter { $0.hasErased && $0.before == $0.after }.map(\.sequence))
+        for person in undoing.keys { undoing[person]?.forget(idle) }
         erasures += 1
     }
 

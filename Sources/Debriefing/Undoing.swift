@@ -96,7 +96,9 @@ extension Debrief {
         let later = timeline.revisions(of: entry.id).filter { $0.sequence > revision.sequence }
         let fields = revision.before == nil ? EntryField.allCases : revision.inverse.fields
         let met = later.filter { later in
-            revision.deed == .changed ? !Set(later.inverse.fields).isDisjoint(with: fields) : later.by != revision.by
+            guard revision.deed == .changed else { return later.by != revision.by }
+            return !Set(later.inverse.fields).isDisjoint(with: fields)
+                || !later.inverse.attachments.isDisjoint(with: revision.inverse.attachments)
         }
         guard let last = met.last else { return }
         throw .invalid(
@@ -138,8 +140,10 @@ extension Timeline {
     func revision(_ change: Int) -> Revision? { revisions.last { $0.sequence == change } }
 
     /// The text of an entry after the change of that number; nil if it was not there yet.
-    func text(of entry: EntryID, at change: Int) -> String? {
-        revisions.last { $0.entry == entry && $0.sequence <= change }?.after.text
+    func text(of entry: EntryID, at change: Int) -> String? { content(of: entry, at: change)?.text }
+
+    func content(of entry: EntryID, at change: Int) -> EntryContent? {
+        revisions.last { $0.entry == entry && $0.sequence <= change }?.after
     }
 
     public func undoing(of person: PersonID) -> Undoing { undoing[person] ?? Undoing() }

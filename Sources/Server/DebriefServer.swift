@@ -28,7 +28,7 @@ public struct DebriefServer: Sendable {
         let renderer = LiveRenderer(
             templates: templates, workingDays: settings.workingDays, vocabulary: { store.entryTags.offered },
             dueDates: dueDates)
-        rooms = Rooms(journal: store.journal, renderer: renderer)
+        rooms = Rooms(store: store, renderer: renderer)
         shelf = EvidenceShelf(blobs: store.blobs, threads: settings.readers)
         candidates = Candidates(shelf: shelf)
     }

@@ -32,6 +32,12 @@ public struct Attachments: Sendable {
         try remove(file(id, of: debrief))
     }
 
+    /// Removes the bytes of all others of that debrief.
+    public func keep(only known: Set<AttachmentID>, of debrief: DebriefID) throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place(debrief).path)) ?? []
+        for id in names.compactMap(AttachmentID.init) where !known.contains(id) { try remove(id, of: debrief) }
+    }
+
     /// Removes those of a debrief that is gone.
     public func removeAll(of debrief: DebriefID) throws {
         try remove(place(debrief))

@@ -91,10 +91,11 @@ struct AccountDeeds: Sendable {
 
     private func erase(_ context: DebriefContext) async throws {
         let debrief = await context.room.debrief
-        try await store.journal.eraseTakenBack(in: debrief.id, as: debrief)
+        // The bytes first: a server that ends half-way still finds words to erase when it starts, and so erases both.
         for gone in context.debrief.attachments.subtracting(debrief.attachments) {
             try store.attachments.remove(gone, of: debrief.id)
         }
+        try await store.journal.eraseTakenBack(in: debrief.id, as: debrief)
         let noted = try await store.marginNotes.allForFacilitators(in: debrief.id).map(\.entry)
         try await store.marginNotes.remove(at: Set(noted.filter(debrief.isTakenBack)), in: debrief.id)
     }

@@ -35,10 +35,8 @@ struct AttachmentPages: Sendable {
     /// For readers of what is published, of what somebody chose for them.
     func publish(_ request: Request, _ context: ReaderContext) async throws -> Response {
         let debrief = context.debrief
-        guard let id = context.parameters.get("attachment").flatMap(AttachmentID.init), debrief.isShown(id),
-            let attachment = debrief.timeline.entries.flatMap({ $0.content.attachments ?? [] }).first(where: {
-                $0.id == id
-            })
+        guard let id = context.parameters.get("attachment").flatMap(AttachmentID.init),
+            let attachment = debrief.shownAttachment(id)
         else { throw Refusal.notFound("attachment") }
         return try respond(attachment, in: debrief)
     }
@@ -52,7 +50,7 @@ struct AttachmentPages: Sendable {
         return Response(
             status: .ok,
             headers: [
-                .contentType: attachment.kind.type, .cacheControl: "private, max-age=600",
+                .contentType: attachment.kind.type, .cacheControl: "no-store",
                 .contentSecurityPolicy: "default-src 'none'; sandbox; frame-ancestors 'none'",
                 .contentDisposition: "\(disposition); filename*=UTF-8''\(attachment.name.percentEncoded)",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
@@ -164,12 +162,15 @@ private struct AttachmentForm {
 struct AttachmentEditForm: CommandForm {
     let caption: String
     let time: String?
+    /// The change that the page showed; without it, what stands there now is what was changed.
+    let base: Int?
 
     func command(in place: FormPlace) throws -> Command {
         var attachment = try place.attachment
         attachment.caption = caption
         attachment.moment = try AttachmentForm.moment(time, in: place.debrief)
-        return .changeEntry(try place.id("entry"), EntryEdit(attach: [attachment]), base: place.debrief.sequence)
+        return .changeEntry(
+            try place.id("entry"), EntryEdit(attach: [attachment]), base: base ?? place.debrief.sequence)
     }
 }
 

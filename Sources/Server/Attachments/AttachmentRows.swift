@@ -8,13 +8,13 @@ struct AttachmentRow: Hashable, Sendable {
     let fileName: String
     let caption: String
     let isImage: Bool
-    /// When it was so, and that it was drawn, as far as that is to be said.
+    /// When it was so, and that it was drawn, as far as that is to be said, as HTML.
     let said: String?
 
     init(_ attachment: Attachment, at entry: EntryID, in debrief: Debrief, _ words: TimeWords) {
         filePath = Route.entry(debrief.id, entry).path + "/attachments/\(attachment.id)"
         (fileName, caption, isImage) = (attachment.name, attachment.caption, attachment.isImage)
-        let time = attachment.moment.map { words.moment($0, in: debrief.timeline, dating: .none) }
+        let time = attachment.moment.map { words.element($0, in: debrief.timeline, dating: .none) }
         let parts = [time, attachment.isSketch ? "a sketch, from memory" : nil].compactMap { $0 }
         said = parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
@@ -34,6 +34,8 @@ struct AttachmentPanel {
     let takenAway: [Row]
     let addPath: String
     let back: String
+    /// The change that this shows.
+    let base: Int
     let mayAttach: Bool
     let newName: NewName
     let wantsReason: Bool
@@ -52,6 +54,7 @@ struct AttachmentPanel {
         takenAway = debrief.takenAway(from: entry.id).map(row)
         addPath = Route.entry(debrief.id, entry.id).path + "/attachments"
         back = Route.entry(debrief.id, entry.id).path + "#attachments"
+        base = debrief.sequence
         mayAttach = scene.mayChange && entry.removal == nil
         newName = scene.newName
         wantsReason = debrief.wantsReasons

@@ -5,11 +5,12 @@ import Timekeeping
 /// The rooms of this server, opened when somebody first asks for them.
 actor Rooms {
     private let journal: Journal
+    private let attachments: Attachments
     private let renderer: LiveRenderer
     private var open: [DebriefID: Task<Room?, any Error>] = [:]
 
-    init(journal: Journal, renderer: LiveRenderer) {
-        self.journal = journal
+    init(store: Store, renderer: LiveRenderer) {
+        (journal, attachments) = (store.journal, store.attachments)
         self.renderer = renderer
     }
 
@@ -66,8 +67,9 @@ actor Rooms {
         var changes = try await journal.changes(of: id)
         guard !changes.isEmpty else { return nil }
         let debrief = Debrief(id: id, changes: changes)
-        // A server that ended between the taking back and the erasing left words behind.
+        // A server that ended between the taking back and the erasing left words behind, and bytes perhaps.
         if changes.contains(where: { $0 != $0.withoutTakenBack(in: debrief) }) {
+            try attachments.keep(only: debrief.attachments, of: id)
             try await journal.eraseTakenBack(in: id, as: debrief)
             changes = try await journal.changes(of: id)
         }
