@@ -145,6 +145,21 @@ struct Phrase: Sendable, CustomTestStringConvertible {
         #expect(list.entries(of: .inflation).isEmpty)
     }
 
+    @Test("LNG-09 the example of docs/language.md, taken literally, does what it says")
+    func documented() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let page = try String(contentsOf: root.appending(path: "docs/language.md"), encoding: .utf8)
+        let section = try #require(page.firstRange(of: "## Words of your own")).upperBound
+        var list = WordList.builtIn
+        try list.read(String(page[section...].split(separator: "```")[1]), file: "house-style.txt")
+        let coach = Coach(words: list)
+        for text in ["Alice is a wizard.", "The wizard fixed it.", "She is a rock star."] {
+            #expect(coach.hints(in: text, as: .plain, section: .all).contains { $0.entry == "wizard" }, "\(text)")
+        }
+        #expect(list.entries(of: .inflation).isEmpty)
+        #expect(list.entries(of: .character).allSatisfy { $0.name != "habit" })
+    }
+
     @Test(
         "LNG-09 a list that is not right is refused with its line, and changes nothing",
         arguments: [

@@ -135,7 +135,8 @@ struct WordListReading {
             list.entries.removeAll { $0.name == rest || $0.kind.rawValue == rest }
             guard list.entries.count < count else {
                 throw problem(
-                    number, "there is no entry or class “\(rest)” to switch off; `debrief lint --explain` lists them")
+                    number,
+                    "there is no entry or class “\(rest)” to switch off; `debrief lint --explain all` lists them")
             }
         case "people": list.people += rest.lowercased().split(separator: " ").map(String.init)
         case "machines": list.machines += rest.lowercased().split(separator: " ").map(String.init)
