@@ -77,6 +77,14 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(folder: Path) -> No
     assert "report.md:3:" in found.stdout
 
 
+def test_a_text_in_utf_16_is_read_and_what_is_no_text_is_refused(folder: Path) -> None:
+    (folder / "wide.md").write_text(REPORT, encoding="utf-16")
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 4)
+    found = lint(folder, "wide.md", "noise.txt")
+    assert found.stdout == lint(folder, "report.md").stdout.replace("report.md", "wide.md")
+    assert found.returncode == 2 and "noise.txt: it is no text in UTF-8 or UTF-16." in found.stderr
+
+
 def test_LNG_09_the_words_can_be_changed_and_their_reasons_read(folder: Path) -> None:
     """LNG-09 an organisation edits the word list, and everybody can read the reason of each entry."""
     (folder / "ours.txt").write_text("off L3\n[wizard]\nclass L13\nsay wizard\nwhy It makes one person the plan.\n")

@@ -29,9 +29,20 @@ struct LintFindings {
     }
 
     private func read(_ file: String) -> [UInt8]? {
-        if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+        guard let bytes = bytes(of: file) else { return nil }
+        let isUTF16 = [[0xFE, 0xFF], [0xFF, 0xFE]].contains(Array(bytes.prefix(2)))
+        let text = isUTF16 ? String(data: bytes, encoding: .utf16).map { Data($0.utf8) } : bytes
+        guard let text, !text.contains(0) else {
+            say("\(file): it is no text in UTF-8 or UTF-16. Save it as text; the others were checked.")
+            return nil
+        }
+        return Array(text)
+    }
+
+    private func bytes(of file: String) -> Data? {
+        if file == "-" { return FileHandle.standardInput.readDataToEndOfFile() }
         do {
-            return Array(try Data(contentsOf: URL(filePath: file)))
+            return try Data(contentsOf: URL(filePath: file))
         } catch {
             let isThere = FileManager.default.fileExists(atPath: file)
             say(
