@@ -24,6 +24,7 @@ import Timekeeping
         let reading = try read("Feb 28 12:00:00 h a: 1\nFeb 29 12:00:00 h a: 2\nMar  1 12:00:00 h a: 3\n")
         let expected = ["2024-02-28T12:00:00.000Z", "2024-02-29T12:00:00.000Z", "2024-03-01T12:00:00.000Z"]
         #expect(reading.events.map(\.time) == expected)
+        #expect(reading.findings.contains { $0.message.contains("because it has a 29 February") })
     }
 
     @Test("EVD-06 --year is the year of the first entry")

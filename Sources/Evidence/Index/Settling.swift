@@ -44,13 +44,14 @@ struct Settling {
                         "some times lack the year; it was taken from their neighbours that have one, \(first) for the "
                         + "first of them")
             ]
-        case .change:
+        case .change, .leapDay:
             [
                 RawFinding(
                     kind: .yearAssumed, weight: .note, offset: nil,
                     message:
-                        "times lack the year; \(first) was taken for the first entry, from when the file was changed. "
-                        + "Pass --year if that is wrong",
+                        "times lack the year; \(first) was taken for the first entry, from when the file was changed"
+                        + (origin == .leapDay ? " and because it has a 29 February" : "")
+                        + ". Pass --year if that is wrong",
                     question: .year(assumed: first))
             ]
         }

@@ -65,7 +65,7 @@ extension DateWalk {
                 kind: .dateAssumed, weight: .warning, offset: offset,
                 message:
                     "times lack the date; the first entry was put on \(day), so that the last one is from before the "
-                    + "file was changed\(steps). Say on which day the first entry was written",
+                    + "file was changed\(steps). Pass --date to say on which day the first entry was written",
                 question: .date(assumed: day))
         ]
     }

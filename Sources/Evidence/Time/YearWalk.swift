@@ -22,10 +22,11 @@ struct YearWalk {
     }
 
     /// Where the year of the first record that lacks one is from.
-    enum Origin: Equatable { case given, neighbours, change }
+    enum Origin: Equatable { case given, neighbours, change, leapDay }
 
     /// Moves each record from the placeholder year into its own. Returns the year of the first that lacked one, and how it
-    /// is known: from the reader, from a neighbour that has a year, or from when the source was changed.
+    /// is known: from the reader, from a neighbour that has a year, from when the source was changed, or from that and a
+    /// 29 February in it.
     static func settle(
         _ records: UnsafeMutableBufferPointer<Record>, year: Int?, changed: Instant
     ) -> (first: Int, origin: Origin)? {
@@ -34,9 +35,9 @@ struct YearWalk {
             NeighbourYears.settle(records, from: dated)
             return (CivilTime(Instant(nanoseconds: records[start].nanoseconds)).year, .neighbours)
         }
-        let first = year ?? firstYear(of: records, changed: changed)
+        let (first, origin) = year.map { ($0, .given) } ?? firstYear(of: records, changed: changed)
         walk(records, from: first)
-        return (first, year == nil ? .change : .given)
+        return (first, origin)
     }
 
     private static func walk(_ records: UnsafeMutableBufferPointer<Record>, from first: Int) {
@@ -49,7 +50,9 @@ struct YearWalk {
     }
 
     /// The latest year that puts no last record more than a day after the change and every 29 February into a leap year.
-    private static func firstYear(of records: UnsafeMutableBufferPointer<Record>, changed: Instant) -> Int {
+    private static func firstYear(
+        of records: UnsafeMutableBufferPointer<Record>, changed: Instant
+    ) -> (first: Int, origin: Origin) {
         var walk = YearWalk()
         var leapYears: Set<Int> = []
         records.forEachDay { _, day in
@@ -57,14 +60,16 @@ struct YearWalk {
             if day == leapDay { leapYears.insert(year) }
         }
         let last = walk.year
-        guard let final = records.last else { return CivilTime(changed).year }
+        guard let final = records.last else { return (CivilTime(changed).year, .change) }
         var year = CivilTime(changed).year
         let isAfterLeapDay = final.nanoseconds >= leapDay * Stamp.day
         if final.nanoseconds + shift(to: year, afterLeapDay: isAfterLeapDay) > changed.nanoseconds + Stamp.day {
             year -= 1
         }
         let candidates = (year - 8...year).reversed().map { $0 - last }
-        return candidates.first { first in leapYears.allSatisfy { CivilTime.isLeap(first + $0) } } ?? year - last
+        let latest = year - last
+        let fitting = candidates.first { first in leapYears.allSatisfy { CivilTime.isLeap(first + $0) } } ?? latest
+        return (fitting, fitting == latest ? .change : .leapDay)
     }
 
     /// Nanoseconds between a day of the placeholder year and the same day of `year`.

@@ -188,6 +188,7 @@ extension Finding {
         switch kind {
         case .zoneAssumed: nil
         case .yearAssumed where question != nil: message.replacing(" Pass --year if that is wrong", with: "")
+        case .dateAssumed where question != nil: message.replacing("Pass --date to say", with: "Say")
         case .zoneAmbiguous: message.replacing("Pass --zone to say which is meant", with: "It may be one of these")
         default: message
         }

@@ -95,8 +95,8 @@ extension CSVLog {
             time.notations.first == .epoch ? epochUnit(of: time).map { "; its numbers were taken for \($0)" } ?? "" : ""
         index.note(
             .columnsGuessed,
-            "a table\(header), cells separated by \(dialect.delimiterName): \(columns.words(time: time))\(unit). Declare the columns "
-                + "if that is wrong")
+            "a table\(header), cells separated by \(dialect.delimiterName): \(columns.words(time: time))\(unit). "
+                + "If that is wrong, give the columns other names, such as time, message, user and severity")
     }
 
     private func epochUnit(of time: CSVTime) -> String? {
