@@ -127,7 +127,21 @@ def examples(reference: dict[str, str]) -> list[Any]:
 def test_a_program_without_a_token_is_told_to_sign_in(debrief: Debrief, path: str) -> None:
     answer = requests.get(debrief.url + path, timeout=10)
     assert (answer.status_code, answer.headers["Content-Type"]) == (401, "application/problem+json")
-    assert answer.json()["detail"]
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+    assert "`debrief token create` makes one" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(("body", "words"), [
+    ('{"title":', "the body is no valid JSON"), ("[]", "the body is to be an object"),
+    ('{"title": 7}', "“title” is to be text"),
+])
+def test_UX_04_a_program_is_told_what_is_wrong_with_its_body(debrief: Debrief, body: str, words: str) -> None:
+    """UX-04 the answer names the field and what belongs there, and no type of ours."""
+    answer = debrief.program.session.post(
+        f"{debrief.program.root}/requests", data=body, headers={"Content-Type": "application/json"}, timeout=10)
+    assert answer.status_code == 400
+    assert answer.json()["detail"].startswith(f"The request could not be read: {words}")
+    assert ".." not in answer.json()["detail"]
 
 
 def test_LIV_01_a_stream_of_changes_goes_on_where_a_program_left_off(debrief: Debrief) -> None:

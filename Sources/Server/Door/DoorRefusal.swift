@@ -1,6 +1,7 @@
 /// Why somebody is not let in, or a request not taken. Expected, like a `Refusal`, and known before any debrief is asked.
 enum DoorRefusal: Error, Hashable {
     case signInNeeded
+    case tokenNeeded
     case membersOnly
     case ownerOnly
     case wrongPassword
@@ -18,6 +19,8 @@ enum DoorRefusal: Error, Hashable {
     var sentence: String {
         switch self {
         case .signInNeeded: "Sign in first; you come back here afterwards."
+        case .tokenNeeded:
+            "The token is missing, unknown or expired. Send “Authorization: Bearer TOKEN”; `debrief token create` makes one."
         case .membersOnly:
             "You are here as a guest of one debrief. Ask somebody of the organisation to invite you for more."
         case .ownerOnly: "Only the owner of this installation can do that. Ask them."
@@ -45,7 +48,7 @@ enum DoorRefusal: Error, Hashable {
 
     var status: Int {
         switch self {
-        case .signInNeeded, .wrongPassword: 401
+        case .signInNeeded, .tokenNeeded, .wrongPassword: 401
         case .membersOnly, .ownerOnly, .otherOrigin, .takenOut: 403
         case .slowDown: 429
         case .linkSpent, .unknownCode: 410

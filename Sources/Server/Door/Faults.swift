@@ -17,13 +17,14 @@ struct Faults: RouterMiddleware {
         } catch DoorRefusal.signInNeeded where !request.wantsJSON && request.method == .get {
             return .redirect(to: "\(Route.signIn.path)?to=\(request.uri.path.percentEncoded)", type: .normal)
         } catch {
-            let problem = Problem(error)
+            let problem = Problem(request.isForProgram ? error.forProgram : error)
             let form = error as? RefusedForm
             // Of a form only the reason: what somebody wrote in it is theirs, and a log is read by others.
             if problem.isOurs {
                 context.logger.error("\(request.method) \(request.loggedPath): \(form?.reason ?? error)")
             }
-            return try request.wantsJSON ? problem.response() : page(problem, form, request, context)
+            guard request.wantsJSON else { return page(problem, form, request, context) }
+            return try problem.response(isForProgram: request.isForProgram)
         }
     }
 
@@ -105,9 +106,11 @@ struct Problem: Encodable {
         title = Problem.titles[status] ?? "That did not work"
     }
 
-    func response() throws -> Response {
-        Response(
-            status: HTTPResponse.Status(code: status), headers: [.contentType: "application/problem+json"],
+    func response(isForProgram: Bool) throws -> Response {
+        var headers: HTTPFields = [.contentType: "application/problem+json"]
+        if isForProgram, status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        return Response(
+            status: HTTPResponse.Status(code: status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(self))))
     }
 
@@ -116,6 +119,13 @@ struct Problem: Encodable {
         409: "Something changed meanwhile", 410: "This link is spent", 413: "Too large", 422: "Not quite yet",
         429: "A moment, please", 500: "Our mistake", 507: "It could not be kept",
     ]
+}
+
+extension Error {
+    /// The same to a program, which signs in by a token.
+    fileprivate var forProgram: any Error {
+        self as? DoorRefusal == .signInNeeded ? DoorRefusal.tokenNeeded : self
+    }
 }
 
 extension Refusal {

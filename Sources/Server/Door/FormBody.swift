@@ -76,9 +76,34 @@ extension DecodingError {
     fileprivate var words: String {
         switch self {
         case .keyNotFound(let key, _): "“\(key.stringValue)” is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            "“\(context.codingPath.map(\.stringValue).joined(separator: "."))” is not as expected: \(context.debugDescription)"
+        case .valueNotFound(_, let context): "“\(context.place)” is missing"
+        case .typeMismatch(let type, let context):
+            context.codingPath.isEmpty
+                ? "the body is to be an object with the fields of the form"
+                : "“\(context.place)” is to be \(DecodingError.words(of: type))"
+        case .dataCorrupted(let context):
+            context.codingPath.isEmpty
+                ? "the body is no valid JSON" : "“\(context.place)” is not as expected: \(context.reason)"
         @unknown default: "it is not as expected"
         }
+    }
+
+    private static func words(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "text"
+        case is Bool.Type: "true or false"
+        case is any BinaryInteger.Type: "a whole number"
+        case is any BinaryFloatingPoint.Type: "a number"
+        case is any Sequence.Type: "a list"
+        default: "something else"
+        }
+    }
+}
+
+extension DecodingError.Context {
+    fileprivate var place: String { codingPath.map(\.stringValue).joined(separator: ".") }
+
+    fileprivate var reason: String {
+        debugDescription.hasSuffix(".") ? String(debugDescription.dropLast()) : debugDescription
     }
 }
