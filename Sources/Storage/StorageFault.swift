@@ -11,6 +11,7 @@ public enum StorageFault: Error, CustomStringConvertible, Sendable {
     case newerData
     case notDurable
     case targetExists(path: String)
+    case targetInside(path: String)
     /// Another writer was first; `sequence` is where the journal stands.
     case stale(sequence: Int)
     case notWritten(reason: String)
@@ -29,6 +30,9 @@ public enum StorageFault: Error, CustomStringConvertible, Sendable {
             "The data folder was written by a newer Debrief. Start that version, or choose another folder with --data."
         case .notDurable:
             "The database refuses full durability (PRAGMA synchronous = FULL). Choose a data folder on a local disk."
+        case .targetInside(let path):
+            "“\(path)” lies in the folder that it would be a backup of, so nothing was copied. Choose a place outside, best on "
+                + "another disk."
         case .targetExists(let path):
             "\(path) exists already. Nothing was overwritten: name a folder that does not exist yet."
         case .stale(let sequence):

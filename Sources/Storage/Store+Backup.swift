@@ -9,6 +9,10 @@ extension Store {
     /// When this returns the copy is on disk; when it throws there is none.
     public static func backUp(_ folder: URL, to target: URL) throws {
         try requireInstallation(folder)
+        guard
+            !target.standardizedFileURL.resolvingSymlinksInPath().path.hasPrefix(
+                folder.standardizedFileURL.resolvingSymlinksInPath().path + "/")
+        else { throw StorageFault.targetInside(path: target.path) }
         // Under another name until it is whole: what bears the name of a backup is one.
         let part = target.deletingLastPathComponent().appending(
             path: target.lastPathComponent + ".part", directoryHint: .isDirectory)

@@ -141,7 +141,7 @@ import Testing
         if wasThere {
             try FileManager.default.createDirectory(
                 at: folder.data.appending(path: "blobs"), withIntermediateDirectories: true)
-            FileManager.default.createFile(atPath: folder.data.appending(path: "debrief.sqlite").path, contents: nil)
+            try Data().write(to: folder.data.appending(path: "debrief.sqlite"))
             for open in ["", "blobs", "debrief.sqlite"] { chmod(folder.data.appending(path: open).path, 0o755) }
         }
         let store = try folder.store()
