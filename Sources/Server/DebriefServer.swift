@@ -64,6 +64,12 @@ public struct DebriefServer: Sendable {
             try await application.runService()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw StartFault.portTaken(settings.port)
+        } catch let error as IOError where error.errnoCode == EACCES {
+            throw StartFault.portForbidden(settings.port)
+        } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
+            throw StartFault.foreignHost(settings.host)
+        } catch is SocketAddressError.UnknownHost {
+            throw StartFault.foreignHost(settings.host)
         }
     }
 
@@ -75,7 +81,7 @@ public struct DebriefServer: Sendable {
     /// Asks for a debrief in the name of the owner, or of whoever has that mail address.
     public static func request(_ title: String, about: String, email: String?, in store: Store) async throws {
         let person = if let email { try await store.people.find(email: email) } else { try await store.people.owner() }
-        guard let person, person.isMember else { throw Refusal.notFound("member with that mail address") }
+        guard let person, person.isMember else { throw StartFault.unknownPerson }
         try await store.requests.add(
             try DebriefRequest.asking(.random(), title, about, by: person.id, at: Surroundings.live.now()))
     }
@@ -105,7 +111,7 @@ public struct DebriefServer: Sendable {
     /// A secret with which a program acts for somebody: the owner, or whoever has that mail address.
     public func programToken(label: String, days: Int, email: String?) async throws -> String {
         let person = if let email { try await store.people.find(email: email) } else { try await owner() }
-        guard let person else { throw Refusal.notFound("person with that mail address") }
+        guard let person else { throw StartFault.unknownPerson }
         let request = PassRequest.program(for: person.id, label: label, days: days)
         return try await store.passes.issue(request, by: person.id, at: surroundings.now()).text
     }
@@ -145,14 +151,26 @@ extension Assets {
     }
 }
 
-/// Why a server could not start.
+/// Why a server could not start, or do what it was told on the command line.
 public enum StartFault: Error, CustomStringConvertible {
     case portTaken(Int)
+    case portForbidden(Int)
+    case foreignHost(String)
+    case unknownPerson
 
     public var description: String {
         switch self {
         case .portTaken(let port):
             "Port \(port) is taken by another program. Stop that one, or choose another port with --port."
+        case .portForbidden(let port):
+            "The system lets nobody but root listen on port \(port). Choose one from 1024 on with --port, and put a proxy "
+                + "in front."
+        case .foreignHost(let host):
+            "“\(host)” is no address of this machine. Choose one with --host: 127.0.0.1 for this machine alone, 0.0.0.0 for "
+                + "all that reach it."
+        case .unknownPerson:
+            "No member of the organisation has that mail address, so nothing was done. Check it; without an address the "
+                + "owner is taken."
         }
     }
 }

@@ -43,13 +43,17 @@ struct FormatsCommand: ParsableCommand {
         switch output {
         case .text:
             let width = formats.map(\.name.count).max() ?? 0
-            for format in formats { print("\(format.name.padded(to: width))  \(format.description)") }
+            let lines = formats.map { "\($0.name.padded(to: width))  \($0.description)" }
+            try StandardOutput.tell(lines.joined(separator: "\n"), otherwise: FormatsCommand.cutOff)
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(formats.map(Listed.init)), as: UTF8.self))
+            let text = String(decoding: try encoder.encode(formats.map(Listed.init)), as: UTF8.self)
+            try StandardOutput.tell(text, otherwise: FormatsCommand.cutOff)
         }
     }
+
+    private static let cutOff = "What is there is cut off; write it elsewhere."
 
     private struct Listed: Encodable {
         let name: String
@@ -74,7 +78,9 @@ struct FormatsCommand: ParsableCommand {
 
     private func report(_ problems: [String]) throws {
         guard !problems.isEmpty else {
-            return print(check.count == 1 ? "The format is right." : "All \(check.count) formats are right.")
+            return try StandardOutput.tell(
+                check.count == 1 ? "The format is right." : "All \(check.count) formats are right.",
+                otherwise: "What was checked is right.")
         }
         FileHandle.standardError.write(Data(problems.map { "debrief: \($0.inert)\n" }.joined().utf8))
         throw ExitCode.refused

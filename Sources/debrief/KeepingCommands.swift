@@ -8,10 +8,12 @@ struct SampleCommand: AsyncParsableCommand {
         commandName: "sample",
         abstract: "Open a sample debrief to try things on, or remove it.",
         discussion: """
-            The sample is an incident of our own invention, with evidence of seven kinds and a first draft of its timeline.
-            It belongs to the owner of the installation and is marked as a sample. Removing it removes the people of the
-            story, but nobody who came to look; the bytes of its invented evidence, some 300 kB, stay in the data folder.
-            While the folder is being served, open and remove the sample on the home page instead.
+            The sample is an incident of our own invention, with evidence of seven
+            kinds and a first draft of its timeline. It belongs to the owner of the
+            installation and is marked as a sample. Removing it removes the people of
+            the story, but nobody who came to look; the bytes of its invented evidence,
+            some 300 kB, stay in the data folder. While the folder is being served,
+            open and remove the sample on the home page instead.
 
               debrief sample
               debrief sample --remove
@@ -26,10 +28,12 @@ struct SampleCommand: AsyncParsableCommand {
         let server = try DebriefServer(store: try data.open(for: .debriefs))
         if remove {
             let count = try await server.removeSamples()
-            print(count == 0 ? "There is no sample." : "Removed \(count) sample\(count == 1 ? "" : "s").")
+            let words = count == 0 ? "There is no sample." : "Removed \(count) sample\(count == 1 ? "" : "s")."
+            try StandardOutput.tell(words, otherwise: "What was to be removed is removed.")
             if count == 0 { throw ExitCode(1) }
         } else {
-            print(try await server.openSample())
+            try StandardOutput.tell(
+                try await server.openSample(), otherwise: "The sample is open; the home page leads to it.")
         }
     }
 }
@@ -43,11 +47,13 @@ struct TokenCommand: AsyncParsableCommand {
             commandName: "create",
             abstract: "Make a token with which a program acts for somebody.",
             discussion: """
-                The token is printed once and only its hash is kept. A program sends it as `Authorization: Bearer TOKEN`
-                and may do what its person may do; /api/v1/openapi.json describes what there is.
+                The token is printed once and only its hash is kept. A program sends it
+                as `Authorization: Bearer TOKEN` and may do what its person may do;
+                /api/v1/openapi.json describes what there is.
 
                   debrief token create --label "deploy hook" --days 90
-                  curl -H "Authorization: Bearer $(debrief token create)" http://127.0.0.1:8080/api/v1/debriefs
+                  curl -H "Authorization: Bearer $(debrief token create)" \\
+                    http://127.0.0.1:8080/api/v1/debriefs
                 """)
 
         @OptionGroup var data: DataFolder
@@ -68,9 +74,11 @@ struct TokenCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            print(
-                try await DebriefServer(store: try data.open(for: .passes)).programToken(
-                    label: label, days: days, email: person))
+            let token = try await DebriefServer(store: try data.open(for: .passes)).programToken(
+                label: label, days: days, email: person)
+            try StandardOutput.tell(
+                token, otherwise: "This token is lost and cannot be shown again: make another one where it can be read."
+            )
         }
     }
 }
@@ -80,8 +88,9 @@ struct BackupCommand: AsyncParsableCommand {
         commandName: "backup",
         abstract: "Copy the whole data folder, also while it is being served.",
         discussion: """
-            The copy is consistent and is itself a data folder: to go back to it, stop the server and start it on the copy.
-            It is made under the target's name with .part behind it, and gets its name when all of it is on disk.
+            The copy is consistent and is itself a data folder: to go back to it, stop
+            the server and start it on the copy. It is made under the target's name
+            with .part behind it, and gets its name when all of it is on disk.
 
               debrief backup /backup/debrief-2026-03-29
               debrief serve --data /backup/debrief-2026-03-29
@@ -94,6 +103,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         try Store.backUp(data.url, to: URL(filePath: target, directoryHint: .isDirectory))
-        print("Copied \(data.url.path(percentEncoded: false)) to \(target).")
+        try StandardOutput.tell(
+            "Copied \(data.url.path(percentEncoded: false)) to \(target).", otherwise: "The copy is there and whole.")
     }
 }

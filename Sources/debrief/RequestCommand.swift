@@ -7,12 +7,14 @@ struct RequestCommand: AsyncParsableCommand {
         commandName: "request",
         abstract: "Ask for a debrief of something that happened.",
         discussion: """
-            It waits on everybody's home page until somebody takes it up and facilitates. A near miss, a surprise or a success
-            is as good a reason as an incident. May run while the folder is being served; programs elsewhere send
+            It waits on everybody's home page until somebody takes it up and
+            facilitates. A near miss, a surprise or a success is as good a reason as an
+            incident. May run while the folder is being served; programs elsewhere send
             POST /api/v1/requests.
 
               debrief request "Orders in the night of Sunday"
-              debrief request "The backup saved us" --about "How did we know?" --person alice@example.org
+              debrief request "The backup saved us" --about "How did we know?" \\
+                --person alice@example.org
             """)
 
     @OptionGroup var data: DataFolder
@@ -30,6 +32,7 @@ struct RequestCommand: AsyncParsableCommand {
         let store = try data.open(for: .passes)
         try await DebriefServer.request(title, about: about, email: person, in: store)
         try store.close()
-        print("It waits on the home page until somebody takes it up.")
+        try StandardOutput.tell(
+            "It waits on the home page until somebody takes it up.", otherwise: "It was asked all the same.")
     }
 }

@@ -10,39 +10,53 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve debriefs to browsers and programs.",
         discussion: """
-            Everything is kept in one folder. The first start makes it and prints a link that signs the owner in, once;
-            every later start prints a new one. Stop it with Ctrl-C or SIGTERM: what was asked is finished, open pages
+            Everything is kept in one folder. The first start makes it and prints a
+            link that signs the owner in, once; every later start prints a new one.
+            Stop it with Ctrl-C or SIGTERM: what was asked is finished, open pages
             reconnect by themselves when it is back.
 
               debrief serve
               debrief serve --port 9000 --data /srv/debrief
               debrief serve --public-address https://debrief.example.org
 
-            Put a reverse proxy in front for TLS, and tell --public-address what people type: only if that starts with
-            https: are cookies marked Secure. The proxy must pass text/event-stream on without buffering it.
+            Put a reverse proxy in front for TLS, and tell --public-address what people
+            type: only if that starts with https: are cookies marked Secure. The proxy
+            must pass text/event-stream on without buffering it.
 
-            Wrong passwords are slowed down for each account and each address. Behind a proxy everybody has its address,
-            so name it, and let it add the address of whoever asks to X-Forwarded-For:
+            Wrong passwords are slowed down for each account and each address. Behind a
+            proxy everybody has its address, so name it, and let it add the address of
+            whoever asks to X-Forwarded-For:
 
-              debrief serve --public-address https://debrief.example.org --trusted-proxy 127.0.0.1
+              debrief serve --public-address https://debrief.example.org \\
+                --trusted-proxy 127.0.0.1
 
-            Invitations go out by mail once a mail server is named, with a calendar file that Outlook, Google and Apple answer
-            with buttons. Best in the environment, where no list of processes shows the password:
+            Invitations go out by mail once a mail server is named, with a calendar
+            file that Outlook, Google and Apple answer with buttons. Best in the
+            environment, where no list of processes shows the password:
 
-              DEBRIEF_SMTP_URL=smtps://user:password@mail.example.org DEBRIEF_MAIL_FROM=debrief@example.org debrief serve
+              export DEBRIEF_SMTP_URL=smtps://user:password@mail.example.org
+              export DEBRIEF_MAIL_FROM=debrief@example.org
+              debrief serve
 
-            smtps:// speaks TLS from the start (port 465), smtp:// after STARTTLS (port 25 unless named); a password goes to
-            another machine through TLS only. Letters wait on disk while the mail server is away, for about a day. Answers
-            to them reach the mailbox of --mail-from; Debrief does not read it, people answer on its pages.
+            smtps:// speaks TLS from the start (port 465), smtp:// after STARTTLS (port
+            25 unless named); a password goes to another machine through TLS only.
+            Letters wait on disk while the mail server is away, for about a day.
+            Answers to them reach the mailbox of --mail-from; Debrief does not read it,
+            people answer on its pages.
 
-            Where remediations are tracked elsewhere, the tracker can tell what becomes of them. Choose a secret, give it to
-            the server by the environment, and enter it with the address as a webhook for issues, as JSON:
+            Where remediations are tracked elsewhere, the tracker can tell what becomes
+            of them. Choose a secret, give it to the server by the environment, and
+            enter it with the address as a webhook for issues, as JSON:
 
-              DEBRIEF_TRACKER_SECRET=… debrief serve --public-address https://debrief.example.org
+              export DEBRIEF_TRACKER_SECRET=…
+              debrief serve --public-address https://debrief.example.org
 
-              https://debrief.example.org/api/v1/trackers/github    “Issues”; also /gitlab and /jira
+            The address ends in the name of the tracker, github, gitlab or jira:
 
-            One process serves a data folder. `token create` and `backup` may run beside it.
+              https://debrief.example.org/api/v1/trackers/github
+
+            One process serves a data folder. `token create`, `request` and `backup`
+            may run beside it.
             """)
 
     @OptionGroup var data: DataFolder

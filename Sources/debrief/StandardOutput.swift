@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Standard output in large blocks, through a pager if it is a terminal and there is more than fits on it.
@@ -42,6 +43,20 @@ struct StandardOutput {
     mutating func close() {
         flush()
         pager?.close()
+    }
+
+    /// Writes a line, for programs too: nobody is told that it was done if it could not be written.
+    ///
+    /// - Parameter otherwise: What that means, and what to do then.
+    /// - Throws: `ExitCode.refused`, once the reason was said.
+    static func tell(_ line: String, otherwise: String) throws {
+        signal(SIGPIPE, SIG_IGN)
+        var stream = StandardOutput(terminal: Terminal(color: .never), mayPage: false)
+        stream.write(line + "\n")
+        stream.close()
+        guard let failure = stream.failure else { return }
+        say("the answer could not be written: \(failure). \(otherwise)")
+        throw ExitCode.refused
     }
 
     private mutating func flush() {

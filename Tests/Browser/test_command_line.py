@@ -129,6 +129,14 @@ def test_a_full_disk_is_a_failure(folder: Path, output: str) -> None:
         "What is there is cut off; write it elsewhere.\n")
 
 
+@pytest.mark.parametrize("command", [["formats"], ["formats", "--output", "json"], ["lint", "--explain", "all"]])
+def test_a_list_that_cannot_be_written_is_a_failure(folder: Path, command: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        answer = subprocess.run([BINARY, *command], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("debrief: the answer could not be written: no space left on device. ")
+
+
 def test_a_link_in_a_folder_is_no_failure(folder: Path) -> None:
     (folder / "link.log").symlink_to("a.log")
     answer = timeline(folder, ".")
@@ -197,11 +205,15 @@ def test_a_mistyped_command_is_guessed() -> None:
     assert "There is no command tineline; did you mean “debrief timeline”?" in answer.stderr
 
 
-def test_help_fits_a_terminal() -> None:
-    answer = subprocess.run([BINARY, "timeline", "--help"], capture_output=True, text=True, timeout=60)
-    examples = answer.stdout.split("EXAMPLES")[1].split("IN A TERMINAL")[0].splitlines()
-    assert answer.returncode == 0
-    assert all(line == "" or line.startswith("  ") for line in examples), "an example is wrapped"
+@pytest.mark.parametrize("command", [
+    ["timeline"], ["formats"], ["lint"], ["serve"], ["sample"], ["request"], ["token", "create"], ["backup"]])
+def test_help_fits_a_terminal(command: list[str]) -> None:
+    """No line of a lesson is wrapped: in a terminal of 80 columns it is what it is in one of 300."""
+    narrow, wide = (
+        subprocess.run([BINARY, "help", *command], env=os.environ | {"COLUMNS": columns}, capture_output=True, text=True,
+                       timeout=60).stdout.split("USAGE:")[0]
+        for columns in ("80", "300"))
+    assert len(narrow) > 100 and narrow == wide
 
 
 def test_a_terminal_gets_colours_and_no_pager_for_what_fits(folder: Path) -> None:

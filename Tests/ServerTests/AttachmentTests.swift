@@ -108,7 +108,7 @@ import Testing
         #expect(try await house.first.id == "a1")
     }
 
-    @Test("UX-06 LIV-03 nobody's words on a picture are undone or overwritten by another's, and what does not meet is merged")
+    @Test("UX-06 LIV-03 nobody's words on a picture are undone or overwritten, and what does not meet is merged")
     func together() async throws {
         let house = try await House.withEntry()
         _ = try await house.attach(Picture.png(), as: .bob, ["id": "a1"])

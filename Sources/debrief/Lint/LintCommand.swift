@@ -7,7 +7,7 @@ import Foundation
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Find words that judge where a question would help, with line and column.",
+        abstract: "Find words that judge where a question would help.",
         discussion: """
             A hint is for whoever writes. It asks how or what, and rewrites nothing; it is
             not stored or counted, and there is no summary by file or person. Code, logs,
@@ -74,8 +74,8 @@ struct LintCommand: ParsableCommand {
         let list = try WordList(files: words, otherwise: "Nothing was checked.")
         var stream = StandardOutput(terminal: Terminal(color: .never), mayPage: false)
         if let explain {
-            stream.write(try Explanation(of: explain, in: list).text)
-            return stream.close()
+            return try StandardOutput.tell(
+                try Explanation(of: explain, in: list).text, otherwise: "What is there is cut off; write it elsewhere.")
         }
         let findings = LintFindings(
             files: files, coach: Coach(words: list), section: Section(rawValue: section.rawValue))

@@ -38,8 +38,9 @@ extension TimelineCommand {
 
         IN A TERMINAL
           What is longer than the screen goes through $PAGER, or less; PAGER=cat does
-          without. Colours tell severities and sources apart, unless NO_COLOR is set. Where
-          TERM is dumb or empty there are neither colours, nor a pager, nor progress.
+          without. Colours tell severities and sources apart, unless NO_COLOR is
+          set. Where TERM is dumb or empty there are neither colours, nor a pager,
+          nor progress.
 
         EXIT STATUS
           0 done, 1 nothing found, 2 something could not be read or written, 64 wrong
