@@ -219,8 +219,7 @@ import Testing
         #expect(try await house.debrief.timeline[entry]?.content.attachments?.map(\.id) == ["a2"])
         #expect(try house.files == ["a2"])
         #expect(try await !"\(house.store.journal.changes(of: house.here))".contains("okapi"))
-        let copy = house.folder.appending(path: "copy")
-        try Store.backUp(house.folder, to: copy)
+        let copy = try house.backedUp()
         // A server that ended between the words and the bytes leaves them; the next one does not.
         try house.store.attachments.keep(Data("okapi".utf8), as: "a9", of: house.here)
         try house.store.attachments.keep(only: ["a2"], of: house.here)

@@ -76,7 +76,17 @@ final class House: Sendable {
 
     deinit {
         try? store.close()
-        try? FileManager.default.removeItem(at: folder)
+        for place in [folder, backups] { try? FileManager.default.removeItem(at: place) }
+    }
+
+    private var backups: URL { folder.appendingPathExtension("backups") }
+
+    /// Copies its folder as `debrief backup` does. The copy is gone with the house.
+    func backedUp() throws -> URL {
+        try FileManager.default.createDirectory(at: backups, withIntermediateDirectories: true)
+        let copy = backups.appending(path: UUID().uuidString)
+        try Store.backUp(folder, to: copy)
+        return copy
     }
 
     /// The page `place` of the debrief, as in `/debriefs/x/timeline`; the debrief's own page without one.

@@ -116,8 +116,7 @@ extension House {
         }
         #expect(try await !words.contains(word))
         #expect(!log.text.contains(word))
-        let copy = folder.appending(path: "copy-\(UUID().uuidString)")
-        try Store.backUp(folder, to: copy)
+        let copy = try backedUp()
         let copied = try await Store(at: copy).journal.changes(of: here)
         #expect(!copied.isEmpty && !"\(copied)".contains(word))
     }

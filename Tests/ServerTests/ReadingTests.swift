@@ -164,9 +164,7 @@ import Timekeeping
         let indexes = house.folder.appending(path: "indexes")
         let saved = try await eventually { (try? FileManager.default.contentsOfDirectory(atPath: indexes.path)) ?? [] }
         #expect(saved.contains { $0.hasSuffix(".index") })
-        let copy = house.folder.appendingPathExtension("copy")
-        defer { try? FileManager.default.removeItem(at: copy) }
-        try Store.backUp(house.folder, to: copy)
+        let copy = try house.backedUp()
         #expect(!(try FileManager.default.contentsOfDirectory(atPath: copy.path).contains("indexes")))
         try FileManager.default.removeItem(at: indexes)
         #expect(try await house.get(evidence, as: .bob).text.contains("200,000 lines"))
