@@ -140,7 +140,8 @@ extension Scene {
             .accountRevised, .accountWithdrawn:
             [.refresh(id: "timeline-picture"), .refresh(id: "undo"), .refresh(id: "desk"), .refresh(id: "then-known")]
                 + publication
-        case .entryTagged, .entryUntagged, .attachmentErased: [.refresh(id: "timeline-picture")] + publication
+        case .entryTagged, .entryUntagged: [.refresh(id: "timeline-picture")] + publication
+        case .attachmentErased: [.refresh(id: "timeline-picture"), .refresh(id: "undo")] + publication
         case .sourceAdded:
             [.refresh(id: "evidence-lines"), .refresh(id: "evidence-picture"), .refresh(id: "timeline-picture")]
                 + publication

@@ -20,7 +20,8 @@ document.addEventListener("submit", (event) => {
 async function preview(form) {
   const body = new FormData(form);
   // Where a file is chosen, the words of the one before are not sent along.
-  if (form.querySelector("input[type=file]")?.files?.length) body.delete("text");
+  const chosen = body.get("file");
+  if (chosen instanceof File && chosen.size > 0) body.delete("text");
   const answer = await fetch(form.action, { method: "POST", headers: { Accept: "text/html" }, body }).catch(() => undefined);
   const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
   const [old, fresh] = [document, page].map((one) => one?.getElementById("lists"));
