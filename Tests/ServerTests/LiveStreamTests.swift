@@ -28,6 +28,20 @@ import Timekeeping
         }
     }
 
+    @Test("LIV-01 however long a burst takes to be rendered, who missed nothing before it waits and does not load anew")
+    func burst() async throws {
+        let (room, start) = (try await house.room, try await house.debrief.sequence)
+        room.hub.queue.suspend()
+        try await park(1...(LiveStream.farBehind + 5))
+        let browser = Browser(room, from: start, in: house)
+        try await Task.sleep(for: .milliseconds(200))
+        room.hub.queue.resume()
+        try await waitUntil { browser.isToReload || browser.numbers.count >= LiveStream.farBehind + 5 }
+        #expect(!browser.isToReload)
+        #expect(browser.numbers == Array((start + 1)...(start + LiveStream.farBehind + 5)))
+        await browser.close()
+    }
+
     @Test("LIV-01 many who change at once are seen by everyone in the order of the journal")
     func changesAtOnce() async throws {
         let (room, start) = (try await house.room, try await house.debrief.sequence)

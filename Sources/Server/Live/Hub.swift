@@ -38,6 +38,8 @@ final class Hub: Sendable {
         case beat(Instant)
         /// What everybody sees of the show of hands, as it stands now.
         case aside(ByteBuffer)
+        /// Nothing new yet: what happened since is being rendered, and comes when it is.
+        case soon
         /// The log does not reach back far enough, or was not rendered for this audience.
         case behind
         case closed
@@ -174,7 +176,10 @@ final class Hub: Sendable {
             }
             let last = watcher.last
             let missed = state.log.suffix(while: { $0.sequence > sequence }).prefix { $0.sequence <= last }
-            guard let first = missed.first else { return isOver ? .closed : state.aside(for: watcher) }
+            guard let first = missed.first else {
+                if isOver { return .closed }
+                return state.aside(for: watcher) ?? (state.isRendering(after: sequence) ? .soon : nil)
+            }
             let payloads = missed.compactMap { $0.payloads[watcher.audience] }
             guard first.sequence == sequence + 1, first.sequence >= max(state.floor, state.takenBack),
                 payloads.count == missed.count
@@ -187,6 +192,9 @@ final class Hub: Sendable {
 }
 
 extension Hub.State {
+    /// Whether the change after `sequence` waits to be rendered.
+    fileprivate func isRendering(after sequence: Int) -> Bool { waiting > 0 && shown?.sequence == sequence }
+
     /// For whom the next change is to be rendered, and the debrief before it. For nobody if too many wait behind it: those
     /// who watch are as far behind then, and load the page again.
     fileprivate var next: (Debrief, Set<Audience>)? {

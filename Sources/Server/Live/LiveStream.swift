@@ -74,6 +74,7 @@ struct LiveStream: Sendable {
                 guard await isWelcome() else { return }
                 try await write(timeEvent(at: time), to: watcher, &writer)
             case .closed: return
+            case .soon: await watcher.wait()
             case nil where isUpToDate: await watcher.wait()
             // The log says nothing of what happened before it began.
             case .behind, nil:
