@@ -79,10 +79,16 @@ struct LineCandidate {
     let matches: Int
     private let spots: [(spot: TimeSpot, count: Int)]
 
-    init?(_ format: LineFormat, lines: SampleLines) {
+    /// - Parameter least: Nil if it recognises fewer lines, which is found out as soon as it is certain.
+    init?(_ format: LineFormat, lines: SampleLines, least: Int = 1) {
         var counts: [TimeSpot: Int] = [:]
+        var missesLeft = lines.raw.count - least
         for index in lines.raw.indices {
-            guard let spot = format.recognise(lines.plain[index]) else { continue }
+            guard let spot = format.recognise(lines.plain[index]) else {
+                missesLeft -= 1
+                guard missesLeft >= 0 else { return nil }
+                continue
+            }
             counts[lines.isColoured ? lines.spot(spot, ofLine: index) : spot, default: 0] += 1
         }
         guard !counts.isEmpty else { return nil }
@@ -96,13 +102,27 @@ struct LineCandidate {
     /// The one that recognises the most lines. Of those that recognise as many, one in code, else the one that knows
     /// more of them word for word, else the first.
     static func best(of formats: [LineFormat], lines: SampleLines) -> LineCandidate? {
-        let candidates = formats.compactMap { LineCandidate($0, lines: lines) }
-        let most = candidates.map(\.matches).max()
-        let tied = candidates.filter { $0.matches == most }
+        let tied = most(of: formats, lines: lines)
         guard tied.count > 1 else { return tied.first }
         if let structural = tied.first(where: { $0.format.literalBytes == nil }) { return structural }
         let known = tied.map { $0.literalBytes(lines: lines) }
         return zip(tied, known).first { $0.1 == known.max() }?.0
+    }
+
+    /// Those that recognise the most lines, in the order of `formats`. The one that fits the beginning goes first: of the
+    /// others most are given up at the first line that they do not know.
+    private static func most(of formats: [LineFormat], lines: SampleLines) -> [LineCandidate] {
+        let beginning = lines.plain.prefix(8)
+        let fits = formats.map { format in beginning.count { format.recognise($0) != nil } }
+        let order = formats.indices.sorted { (fits[$1], $0) < (fits[$0], $1) }
+        var (most, found) = (1, [Int: LineCandidate]())
+        for index in order {
+            guard let candidate = LineCandidate(formats[index], lines: lines, least: most) else { continue }
+            if candidate.matches > most { found = [:] }
+            most = candidate.matches
+            found[index] = candidate
+        }
+        return found.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func literalBytes(lines: SampleLines) -> Int {
